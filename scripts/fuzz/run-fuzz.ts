@@ -39,6 +39,11 @@ export type FuzzReport = {
   /** Acknowledged after more than three seconds. */
   readonly late: number;
   readonly slowestMs: number;
+  /**
+   * Told that they were not taken, since the database took more than two seconds, and calls that were given up for time: what the
+   * machine was too slow for.
+   */
+  readonly notTaken: number;
   /** Requests nobody can read, which were refused. */
   readonly unreadable: number;
   /** Messages and views that went to Slack. */
@@ -145,7 +150,7 @@ type Counts = Omit<FuzzReport, "seed" | "commands" | "payloads" | "forms" | "mes
 function watcher() {
   const counts: { -readonly [Key in keyof Counts]: number } = {
     ...{ crashes: 0, sqlErrors: 0, unescaped: 0, refusedBySlack: 0, unanswered: 0, broken: 0, late: 0 },
-    ...{ slowestMs: 0, unreadable: 0, sent: 0 },
+    ...{ slowestMs: 0, notTaken: 0, unreadable: 0, sent: 0 },
   };
   const examples: Array<Record<string, string>> = [];
   const seen = new Set<string>();
@@ -176,8 +181,8 @@ function watcher() {
       for (const problem of problemsOf(view, body)) found("refusedBySlack", `${method}: ${problem}`);
     },
     failed(logged: Logged) {
-      const kind = kindOf(logged.fields.err);
-      if (kind === "unreadable") counts.unreadable += 1;
+      const kind = isForTime(logged) ? "notTaken" : kindOf(logged.fields.err);
+      if (kind === "unreadable" || kind === "notTaken") counts[kind] += 1;
       else found(kind, `${logged.message}: ${String(logged.fields.what)} ${reasonOf(logged)}`);
     },
     answered({ status, ms }: { readonly status: number; readonly ms: number }, sent: string) {
@@ -198,6 +203,15 @@ function problemsOf(view: Record<string, unknown> | undefined, body: Received["b
   if (view !== undefined) return problemsAtSlack(view as Parameters<typeof problemsAtSlack>[0]);
   const { blocks = [], text = "" } = body as { blocks?: unknown[]; text?: string };
   return problemsAtSlack({ blocks, text });
+}
+
+/** What Bolt says when Slack's time was over, what the inbox says, and what was given up for time. */
+function isForTime({ message, fields: { err } }: Logged): boolean {
+  if (
+    /took too long|not acknowledged within 3 seconds|`ack` function was called multiple times/.test(message)
+  )
+    return true;
+  return err instanceof Error && err.name === "WebAPIRequestError";
 }
 
 /** What nobody can read is refused by zod or by the parser of JSON, whatever it was about. */

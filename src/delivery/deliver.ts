@@ -116,7 +116,7 @@ async function lookSince(
   { channelId, since, until }: { channelId: string; since: Date; until?: Date },
 ): Promise<Delivery | null> {
   const threadTs = claim.thread?.ts ?? null;
-  const search = await deps.poster.find(channelId, claim.key, since, threadTs, until);
+  const search = await deps.poster.find(channelId, claim.key, since, threadTs, ...(until ? [until] : []));
   if (search.kind === "found") return settleFound(deps, claim, { channelId, ts: search.ts });
   if (search.kind === "refused" && isHistoryUnread(search.error))
     return holdUnread(deps, claim, search.error);

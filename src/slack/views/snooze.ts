@@ -48,7 +48,7 @@ export function snoozeLine(result: SnoozeResult, reading: Parameters<typeof snoo
 }
 
 function chosenDay(request: SubmissionRequest, today: Day): Day | null {
-  const days = SNOOZE_DAYS[request.fields.get(FIELD.snoozeFor) ?? ""];
+  const days = SNOOZE_DAYS.get(request.fields.get(FIELD.snoozeFor) ?? "");
   if (days !== undefined) return addDays(today, days);
   const picked = request.fields.get(FIELD.snoozeUntil) ?? "";
   return isDay(picked) ? picked : null;

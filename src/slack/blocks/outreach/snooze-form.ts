@@ -23,7 +23,11 @@ export type SnoozeFormView = FormView & {
 };
 
 /** Days of the quick choices; "date" asks the date picker, "end" ends what runs. */
-export const SNOOZE_DAYS: Readonly<Record<string, number>> = { "7": 7, "14": 14, "30": 30 };
+export const SNOOZE_DAYS: ReadonlyMap<string, number> = new Map([
+  ["7", 7],
+  ["14", 14],
+  ["30", 30],
+]);
 export const END_NOW = "end";
 
 /** Asks until when a customer is left alone; says what is snoozed now, and which choices sleep through a renewal. */
