@@ -259,9 +259,9 @@ type SinceSnoozeJson = {
   readonly ratings: ReadonlyArray<Omit<Rating, "at"> & { readonly at: string }> | null;
 };
 
-function candidateFrom({ lastTouch: touch, ...row }: ValuesOf<typeof CANDIDATES.row>): ListedCandidate {
+function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): ListedCandidate {
   const { sinceSnooze, dismissals, openNudge } = row;
-  const lastTouch = touch && lastTouchFact.from(touch);
+  const lastTouch = row.lastTouch && lastTouchFact.from(row.lastTouch);
   return {
     ...row,
     lastTouch,
