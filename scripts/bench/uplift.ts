@@ -16,6 +16,28 @@ const RUNS = 3;
 const QUARTER = { firstDay: "2026-01-01", weekdays: 65, anyDay: "2026-02-01" };
 const ZONES = ["America/New_York", "Europe/Berlin", "Asia/Kolkata", "Asia/Shanghai"];
 
+/** Every second customer once, a tenth of them held out, each at the hour of their owner's zone; a third of nudges acted on. */
+const DEAL = `
+  WITH dealt AS (
+    SELECT c.id, ($3::text[])[1 + (c.id / 2) % cardinality($3::text[])] AS playbook, m.slack_user_id AS member_id,
+      (w.day + time '09:00') AT TIME ZONE m.time_zone AS at, (c.id / 2) % 10 = 0 AS held_out
+    FROM customers c JOIN members m ON m.email = c.owner_email
+    JOIN (
+      SELECT day, row_number() OVER (ORDER BY day) - 1 AS place
+      FROM (SELECT generate_series($1::date, $1::date + 90, interval '1 day')::date AS day) days
+      WHERE extract(isodow FROM day) < 6 LIMIT $2::int
+    ) w ON w.place = (c.id / 8) % $2::int
+    WHERE c.id % 2 = 0
+  ), held_out AS (
+    INSERT INTO playbook_cases (customer_id, playbook, occasion, kind, eligible_at, passed_over)
+    SELECT id, playbook, 'held out', 'nudge', at, 'held-out' FROM dealt WHERE held_out
+  )
+  INSERT INTO suggestions (key, kind, customer_id, member_id, playbook, action, reason, probability, status, settled_by,
+    settled_at, created_at)
+  SELECT 'n' || id, 'nudge', id, member_id, playbook, '{}', '{}', 0.6, CASE WHEN id % 3 = 0 THEN 'reached_out' ELSE 'closed' END,
+    CASE WHEN id % 3 = 0 THEN member_id END, CASE WHEN id % 3 = 0 THEN at + interval '2 hours' END, at
+  FROM dealt WHERE NOT held_out`;
+
 await runOnBenchDatabase(async ({ name, database, log }) => {
   const app = composeApp(parseConfig({ LOG_LEVEL: "error" }), database, { clock: () => LOG_END });
   await dealQuarter(database);
@@ -45,7 +67,6 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
   await app.model.close();
 });
 
-/** Every second customer once, a tenth of them held out, each at the hour of their owner's zone; a third of nudges acted on. */
 async function dealQuarter(database: Database): Promise<void> {
   const { pool } = database;
   await pool.query(
@@ -58,7 +79,7 @@ async function dealQuarter(database: Database): Promise<void> {
      SELECT slack_user_id, '2025-01-01', 4000, 'EUR', 'bench', now() FROM members`,
   );
   await pool.query(
-    "UPDATE customers SET margin_percent = 40, owner_email = 'm' || 1 + id % $1 || '@example.com'",
+    "UPDATE customers SET margin_percent = 40, owner_email = 'm' || 1 + id / 2 % $1 || '@example.com'",
     [ZONES.length],
   );
   await pool.query(
@@ -69,24 +90,3 @@ async function dealQuarter(database: Database): Promise<void> {
   await pool.query(DEAL, [QUARTER.firstDay, QUARTER.weekdays, PLAYBOOK_KEYS]);
   await pool.query("VACUUM (ANALYZE)");
 }
-
-const DEAL = `
-  WITH dealt AS (
-    SELECT c.id, ($3::text[])[1 + (c.id / 2) % cardinality($3::text[])] AS playbook, m.slack_user_id AS member_id,
-      (w.day + time '09:00') AT TIME ZONE m.time_zone AS at, (c.id / 2) % 10 = 0 AS held_out
-    FROM customers c JOIN members m ON m.email = c.owner_email
-    JOIN (
-      SELECT day, row_number() OVER (ORDER BY day) - 1 AS place
-      FROM (SELECT generate_series($1::date, $1::date + 90, interval '1 day')::date AS day) days
-      WHERE extract(isodow FROM day) < 6 LIMIT $2::int
-    ) w ON w.place = (c.id / 8) % $2::int
-    WHERE c.id % 2 = 0
-  ), held_out AS (
-    INSERT INTO playbook_cases (customer_id, playbook, occasion, kind, eligible_at, passed_over)
-    SELECT id, playbook, 'held out', 'nudge', at, 'held-out' FROM dealt WHERE held_out
-  )
-  INSERT INTO suggestions (key, kind, customer_id, member_id, playbook, action, reason, probability, status, settled_by,
-    settled_at, created_at)
-  SELECT 'n' || id, 'nudge', id, member_id, playbook, '{}', '{}', 0.6, CASE WHEN id % 3 = 0 THEN 'reached_out' ELSE 'closed' END,
-    CASE WHEN id % 3 = 0 THEN member_id END, CASE WHEN id % 3 = 0 THEN at + interval '2 hours' END, at
-  FROM dealt WHERE NOT held_out`;

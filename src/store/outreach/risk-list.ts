@@ -239,9 +239,9 @@ const SENT_TO = statement({
   row: { customers: int4 },
 });
 
-function candidateFrom({ lastTouch: touch, ...row }: ValuesOf<typeof CANDIDATES.row>): ListedCandidate {
+function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): ListedCandidate {
   const { sinceSnooze, dismissals, openNudge } = row;
-  const lastTouch = touch && lastTouchFact.from(touch);
+  const lastTouch = row.lastTouch && lastTouchFact.from(row.lastTouch);
   return {
     ...row,
     lastTouch,
