@@ -11,6 +11,7 @@ export const forgetMoneyReadsDaily = (
 ): Job => ({
   name: "forget-money-reads-daily",
   schedule: { every: "day", hour: 3, openHours: 21 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: { forgotten: await flows.forgetMoneyReads() } }),
 });
