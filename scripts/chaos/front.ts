@@ -14,7 +14,13 @@ export type FrontDeps = {
 };
 
 /** A request that was acknowledged, by the id under which the bot keeps it. */
-export type Acknowledged = { readonly id: string; readonly isEvent: boolean; readonly raw: Raw };
+export type Acknowledged = {
+  readonly id: string;
+  /** By the workspace's time. */
+  readonly at: Date;
+  readonly isEvent: boolean;
+  readonly raw: Raw;
+};
 type Raw = { readonly contentType: string; readonly text: string };
 
 /** Stands before the instances as a load balancer does: one after the other gets a request, signed at the moment it is given. */
@@ -32,7 +38,7 @@ export async function startFront(deps: FrontDeps) {
     // What is refused in words, at a field or in the answer, was not taken.
     const id = answer.body === "" ? deliveryIdOf(parsed(raw)) : null;
     const isEvent = raw.contentType.includes("json");
-    if (id !== null) acknowledged.set(id, { id, isEvent, raw });
+    if (id !== null) acknowledged.set(id, { id, at: deps.clock(), isEvent, raw });
     deps.acknowledged(instance.number);
     return answer;
   }
@@ -47,7 +53,8 @@ export async function startFront(deps: FrontDeps) {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/slack/events`,
-    acknowledgedIds: (): ReadonlySet<string> => new Set(acknowledged.keys()),
+    acknowledgedSince: (moment: Date): readonly string[] =>
+      [...acknowledged.values()].filter(({ at }) => at >= moment).map(({ id }) => id),
     events: (): readonly Acknowledged[] => [...acknowledged.values()].filter(({ isEvent }) => isEvent),
     /** Delivers it once more, as Slack does what it thinks was not taken. @returns whether it was acknowledged */
     replay: async ({ raw }: Acknowledged): Promise<boolean> => (await pass(raw))?.status === 200,

@@ -1,3 +1,4 @@
+import { daysAfter } from "../../src/domain/clock.ts";
 import { DEFAULT_NUDGE_POLICY } from "../../src/domain/outreach/nudges.ts";
 import type { Message } from "../../src/sandbox/page-protocol.ts";
 import { noticeOf } from "../../src/slack/blocks/messages/notices.ts";
@@ -73,14 +74,19 @@ function takenMessages({ front, deeds }: World): Input[] {
   return deeds.written.filter(({ mark }) => taken.some((text) => text.includes(mark)));
 }
 
+/** The bot forgets requests after eight days; an older one cannot be followed any more. */
+const KNOWN_DAYS = 7;
+
 /** By the table of requests; one that was acknowledged and is not in it is not done either. */
-async function requestsDone({ database, front }: World): Promise<Map<string, boolean>> {
+async function requestsDone({ database, front, sandbox }: World): Promise<Map<string, boolean>> {
   const { rows } = await database.pool.query<{ id: string; done: boolean }>(
     "SELECT id, body IS NULL AS done FROM handled_requests",
   );
+  const stillKnown = daysAfter(sandbox.clock(), -KNOWN_DAYS);
   const done = new Map(rows.map((row) => [row.id, row.done]));
   const undone = rows.filter((row) => !row.done).map(({ id }) => id);
-  const acknowledged = front === null ? rows.map(({ id }) => id) : [...front.acknowledgedIds(), ...undone];
+  const acknowledged =
+    front === null ? rows.map(({ id }) => id) : [...front.acknowledgedSince(stillKnown), ...undone];
   return new Map(acknowledged.map((id) => [id, done.get(id) ?? false]));
 }
 
