@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { databaseLocation } from "../compose.ts";
 import { loadConfig } from "../config.ts";
 import { BackupRefused } from "../store/database/backup/backup-lines.ts";
-import { restoreBackup } from "../store/database/backup/restore-backup.ts";
+import { refuseInUse, restoreBackup } from "../store/database/backup/restore-backup.ts";
 import { writeBackup } from "../store/database/backup/write-backup.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { LOOKED_FOR_DAYS } from "../store/messages/outbox-claims.ts";
@@ -37,6 +37,7 @@ async function backUp(database: Database, output: Output, file: string): Promise
 }
 
 async function restore(database: Database, output: Output, file: string, replace: boolean): Promise<object> {
+  await refuseInUse(database);
   const restored = await restoreBackup(database, file, { replace, now: new Date() });
   const { takenAt, tables, rows, migrated } = restored;
   output.line(say("cli.backup.restored", { rows, tables, at: minuteOf(takenAt) }));

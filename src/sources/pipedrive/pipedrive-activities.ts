@@ -23,7 +23,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
 };
 
 /** A contact that took place. */
-export const tookPlace = ({ type, done }: Activity): boolean => done && type in CHANNELS;
+export const tookPlace = ({ type, done }: Activity): boolean => done && Object.hasOwn(CHANNELS, type);
 
 export function activityRecord(activity: Activity) {
   return {

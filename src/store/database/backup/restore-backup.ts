@@ -50,12 +50,19 @@ async function checked(file: string): Promise<number> {
   return tables;
 }
 
-async function refuseUnlessFree({ pool }: Database, mayReplace: boolean): Promise<void> {
+/**
+ * Asked before anything else is asked of the database: each of one's own connections would count.
+ * @throws BackupRefused where the bot, or another command, is connected to it
+ */
+export async function refuseInUse({ pool }: Database): Promise<void> {
   const { rows: others } = await pool.query(
     `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'mainstay'
       AND pid <> pg_backend_pid()`,
   );
   if (others.length > 0) throw new BackupRefused("in-use");
+}
+
+async function refuseUnlessFree({ pool }: Database, mayReplace: boolean): Promise<void> {
   const there = (await tablesOf(pool)).map(({ table }) => table);
   const ours = namesMade("TABLE");
   const strange = there.filter((table) => !ours.has(table));

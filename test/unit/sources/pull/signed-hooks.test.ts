@@ -190,6 +190,12 @@ describe("what a delivery says has changed", () => {
     expect(streams(hubspotSource.hook, [any])).toEqual(["tickets"]);
   });
 
+  it.each(["constructor", "__proto__", "toString"])("of nothing that we know where it says %s", (name) => {
+    expect(streams(shopifySource.hook, {}, { "x-shopify-topic": `${name}/x` })).toEqual([]);
+    expect(streams(zendeskSource.hook, { type: `zen:event-type:${name}.x` })).toEqual([]);
+    expect(streams(hubspotSource.hook, [{ subscriptionType: `${name}.creation` }])).toEqual([]);
+  });
+
   it("is nothing that can be read where the body is none", () => {
     const hook = stripeSource.hook;
     if (hook?.tells !== "changes") throw new Error("no hook");
