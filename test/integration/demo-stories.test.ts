@@ -46,7 +46,7 @@ describe("the four stories of the demo", () => {
   });
 
   it.each([
-    [ACME, "close-the-loop"],
+    [ACME, "solve-ticket"],
     [GLOBEX, "follow-up-delivery"],
     [INITECH, "confirm-fix"],
     [BIRTHDAY_VIP, "congratulate"],
