@@ -1,5 +1,7 @@
 import pg from "pg";
+import { arrayOf, text } from "./column-kinds.ts";
 import { migrationStatus } from "./migrate.ts";
+import { statement } from "./statement.ts";
 
 export type ServerState =
   | {
@@ -20,15 +22,24 @@ export async function lookAtServer(url: string, timeZones: readonly string[]): P
   pool.on("error", () => {}); // The query that it breaks says so.
   try {
     const { pending } = await migrationStatus({ pool });
-    const { rows } = await pool.query<{ zone: string }>(
-      `SELECT zone FROM unnest($1::text[]) AS zone
-      WHERE NOT EXISTS (SELECT FROM pg_timezone_names WHERE lower(name) = lower(zone))`,
-      [timeZones],
-    );
-    return { kind: "there", pendingMigrations: pending.length, unknownZones: rows.map(({ zone }) => zone) };
+    const unknown = await UNKNOWN_ZONES.all(pool, { timeZones: [...timeZones] });
+    return {
+      kind: "there",
+      pendingMigrations: pending.length,
+      unknownZones: unknown.map(({ zone }) => zone),
+    };
   } catch (error) {
     return { kind: "away", error };
   } finally {
     await pool.end();
   }
 }
+
+const UNKNOWN_ZONES = statement({
+  name: "database/check-server: unknown zones",
+  sql: `
+  SELECT zone FROM unnest(:timeZones::text[]) AS zone
+  WHERE NOT EXISTS (SELECT FROM pg_timezone_names WHERE lower(name) = lower(zone))`,
+  parameters: { timeZones: arrayOf(text) },
+  row: { zone: text },
+});
