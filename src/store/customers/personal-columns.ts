@@ -147,6 +147,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
   post_mortems: { kept: ["message_keys"] },
   post_mortem_notes: { cleared: { note: ERASED }, searched: ["note"], kept: ["external_id", "member_id"] },
   job_runs: { searched: ["outcome"], kept: ["job", "period", "status"] },
+  job_marks: { kept: ["job", "time_zone", "accounted_to"] },
+  missed_periods: { kept: ["job", "time_zone", "first_period", "last_period"] },
   imports: {
     searched: ["file_name", "header"],
     kept: ["preset", "source", "sha256", "status", "delimiter"],
@@ -169,7 +171,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
   hook_refusals: { kept: ["source", "because"] },
   write_back_settings: { kept: ["source", "fields"] },
   write_backs: { removed: ["source", "band", "state"] },
-  handled_requests: { rewritten: ["body"], kept: ["id"] },
+  delivery_attempts: { searched: ["error"], kept: ["message_key", "outcome"] },
+  handled_requests: { rewritten: ["body"], searched: ["what"], kept: ["id", "user_id"] },
   audit_events: { cleared: { details: NUMBERS_ALONE }, searched: ["details"], kept: ["actor", "action"] },
   money_reads: { kept: ["member_id", "surface"] },
   erased_keys: { kept: ["hash", "kind"] },
@@ -179,4 +182,5 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
 export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   ...["outbox.message", "outbox.last_error", "job_runs.outcome", "rejected_rows.problems"],
   ...["source_cursors.failure", "hook_deliveries.last_error", "audit_events.details"],
+  "delivery_attempts.error",
 ]);
