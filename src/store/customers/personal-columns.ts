@@ -173,6 +173,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
   write_backs: { removed: ["source", "band", "state"] },
   delivery_attempts: { searched: ["error"], kept: ["message_key", "outcome"] },
   handled_requests: { rewritten: ["body"], searched: ["what"], kept: ["id", "user_id"] },
+  request_failures: { searched: ["what"], kept: ["reference", "request_id", "user_id"] },
   audit_events: { cleared: { details: NUMBERS_ALONE }, searched: ["details"], kept: ["actor", "action"] },
   money_reads: { kept: ["member_id", "surface"] },
   erased_keys: { kept: ["hash", "kind"] },
