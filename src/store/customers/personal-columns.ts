@@ -137,7 +137,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
   outbox: {
     rewritten: ["message"],
     searched: ["message", "last_error"],
-    kept: ["key", "kind", "recipient", "status", "channel_id", "ts", "thread_of"],
+    kept: ["key", "kind", "recipient", "status", "channel_id", "ts", "thread_of", "request_id"],
   },
   message_inputs: { removed: ["message_key", "inputs"] },
   message_drawings: {

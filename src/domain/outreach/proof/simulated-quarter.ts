@@ -105,12 +105,19 @@ function sendNudges(everybody: readonly Invented[]) {
     const toldThisWeek = toldInWeeks.get(weekOf(today)) ?? new Map<string, number>();
     toldInWeeks.set(weekOf(today), toldThisWeek);
     const candidates = due.map((one) => candidate(one, now));
-    const decisions = decideNudges(candidates, POLICY, now, today, { toldThisWeek: new Map(toldThisWeek) });
+    const policy = { ...POLICY, turnsLeft: turnsLeft(today) };
+    const decisions = decideNudges(candidates, policy, now, today, { toldThisWeek: new Map(toldThisWeek) });
     const told = decisions.filter((decision) => decision.kind === "nudge");
     countToday(told, { today, toldThisWeek, nudgedOn, counts });
     for (const { customerId } of told) nudgedOn.set(customerId, day);
   }
   return { nudgedOn, counts };
+}
+
+/** Everybody is told on every working day of the week. */
+function turnsLeft(today: Day): NonNullable<NudgePolicy["turnsLeft"]> {
+  const left = 6 - weekdayOf(today);
+  return Object.fromEntries(Array.from({ length: REPS }, (_, rep) => [`rep ${rep}`, left]));
 }
 
 type SoFar = {
