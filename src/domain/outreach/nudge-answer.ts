@@ -25,6 +25,13 @@ export type NudgeAnswer = {
   readonly at: Date;
 };
 
+/** What became of it is known. */
+export type SettledAnswer = NudgeAnswer & { readonly status: Exclude<NudgeAnswer["status"], "open"> };
+
+/** Whether something became of it; null: nobody answered, and nothing came to press more. */
+export const isSettled = (answer: NudgeAnswer | null): answer is SettledAnswer =>
+  answer !== null && answer.status !== "open";
+
 /**
  * `age`: nobody answered in time; `newer`: a later nudge speaks of the same customer; `do-not-disturb`: they are to be left
  * alone by now.

@@ -1,16 +1,14 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { ChannelNudgeMessage, NudgeItem } from "../../../domain/messages/messages.ts";
-import type { NudgeAnswer } from "../../../domain/outreach/nudge-answer.ts";
-import type { Phrase } from "../../../domain/phrase.ts";
+import { isSettled, type NudgeAnswer } from "../../../domain/outreach/nudge-answer.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
-import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { about, actions, button, context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { basisLines } from "../risk/basis-line.ts";
-import { became, isOpen, itemText, shownItems } from "./nudge.ts";
+import { became, itemText, shownItems, spokenOpen } from "./nudge.ts";
 
 const NAME_LENGTH = 150;
 const SPOKEN_LENGTH = 120;
@@ -37,9 +35,9 @@ export function channelNudgeMessage(
     const isClosed = answer?.status === "closed";
     const told = { reader: null, pressing: answer?.morePressing ?? null };
     const text = isClosed ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*` : itemText(item, told, locale);
-    const below = isOpen(answer)
-      ? takeActions(item, message, say)
-      : context(became(answer, EVERYONE, locale));
+    const below = isSettled(answer)
+      ? context(became(answer, EVERYONE, locale))
+      : takeActions(item, message, say);
     return [section(text), below];
   });
   const spoken = shown.map(({ item, answer }) => spokenItem(item, answer, locale));
@@ -50,11 +48,9 @@ export function channelNudgeMessage(
 }
 
 function spokenItem(item: NudgeItem, answer: NudgeAnswer | null, locale: Locale): string {
-  const say = sayIn(locale);
+  if (!isSettled(answer)) return spokenOpen(item, answer, locale);
   const name = escapeMrkdwn(item.name, SPOKEN_LENGTH);
-  if (answer !== null) return say("nudge.text.done", { name, done: became(answer, EVERYONE, locale) });
-  const spoken = (phrase: Phrase) => escapeMrkdwn(textOf(phrase, locale), SPOKEN_LENGTH);
-  return say("nudge.text.open", { name, reason: spoken(item.reason), action: spoken(item.action) });
+  return sayIn(locale)("nudge.text.done", { name, done: became(answer, EVERYONE, locale) });
 }
 
 function takeActions(

@@ -1,6 +1,6 @@
 import type { EscalationMessage, HandoverNoteMessage } from "../../../domain/messages/handover-messages.ts";
 import { ESCALATE_AFTER_WORKING_DAYS } from "../../../domain/outreach/escalation.ts";
-import type { NudgeAnswer } from "../../../domain/outreach/nudge-answer.ts";
+import { isSettled, type NudgeAnswer } from "../../../domain/outreach/nudge-answer.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -39,7 +39,7 @@ export function escalationMessage(
     button(ACTION.nudgeCard, say("nudge.card"), value),
   ].map((one) => about(name, one));
   // Everybody reads it by name: several people do.
-  const done = answer && became(answer, { memberId: "" }, locale);
+  const done = isSettled(answer) ? became(answer, { memberId: "" }, locale) : null;
   return {
     text: done === null ? title : say("nudge.text.done", { name: told.customer, done }),
     blocks: [section(lines.join("\n")), done === null ? actions(suggestionKey, row) : context(done)],

@@ -1,7 +1,12 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { NudgeItem, NudgeMessage } from "../../../domain/messages/messages.ts";
 import { estimate, type Money } from "../../../domain/money.ts";
-import { NUDGE_OPEN_DAYS, type NudgeAnswer } from "../../../domain/outreach/nudge-answer.ts";
+import {
+  isSettled,
+  NUDGE_OPEN_DAYS,
+  type NudgeAnswer,
+  type SettledAnswer,
+} from "../../../domain/outreach/nudge-answer.ts";
 import type { MorePressing } from "../../../domain/outreach/open-nudge.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import { HIGH_RISK } from "../../../domain/risk/bands.ts";
@@ -56,17 +61,15 @@ export function nudgeBlocks(
   ];
   return [
     header(title(message, answers, say)),
-    ...shown.flatMap(({ item, answer }) => {
+    ...shown.flatMap(({ item, answer }): KnownBlock[] => {
       // What an old one says of the risk is no longer so.
       const isClosed = answer?.status === "closed";
       const text = isClosed
         ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*`
         : itemText(item, { reader: message.memberId, pressing: answer?.morePressing ?? null }, locale);
-      const below = isOpen(answer)
-        ? itemActions(item, message, say)
-        : context(became(answer, message, locale));
-      if (!isOpen(answer)) return [section(text), below];
-      return [{ ...section(text), accessory: draftButton(item, message, say) }, below];
+      if (isSettled(answer)) return [section(text), context(became(answer, message, locale))];
+      const asked = { ...section(text), accessory: draftButton(item, message, say) };
+      return [asked, itemActions(item, message, say)];
     }),
     ...(shown.some(({ answer }) => answer?.status !== "closed") ? [context(foot.join("\n"))] : []),
   ];
@@ -81,12 +84,19 @@ export function nudgeText(
   const say = sayIn(locale);
   const told = shownItems(message, answers).map(({ item, answer }) => {
     const name = escapeMrkdwn(item.name, SPOKEN_LENGTH);
-    if (!isOpen(answer)) return say("nudge.text.done", { name, done: became(answer, message, locale) });
-    const spoken = (phrase: Phrase) => escapeMrkdwn(textOf(phrase, locale), SPOKEN_LENGTH);
-    const { reason, action } = answer?.morePressing ?? item;
-    return say("nudge.text.open", { name, reason: spoken(reason), action: spoken(action) });
+    return isSettled(answer)
+      ? say("nudge.text.done", { name, done: became(answer, message, locale) })
+      : spokenOpen(item, answer, locale);
   });
   return `${title(message, answers, say)}: ${told.join("; ")}`;
+}
+
+/** Who, why, and what to do by now. */
+export function spokenOpen(item: NudgeItem, answer: NudgeAnswer | null, locale: Locale): string {
+  const spoken = (phrase: Phrase) => escapeMrkdwn(textOf(phrase, locale), SPOKEN_LENGTH);
+  const { reason, action } = answer?.morePressing ?? item;
+  const name = escapeMrkdwn(item.name, SPOKEN_LENGTH);
+  return sayIn(locale)("nudge.text.open", { name, reason: spoken(reason), action: spoken(action) });
 }
 
 export function shownItems({ items }: Pick<NudgeMessage, "items">, answers: readonly NudgeAnswer[]) {
@@ -94,12 +104,8 @@ export function shownItems({ items }: Pick<NudgeMessage, "items">, answers: read
   return items.slice(0, MOST_ITEMS).map((item) => ({ item, answer: byKey.get(item.suggestionKey) ?? null }));
 }
 
-/** Nobody answered, and it is not closed. */
-export const isOpen = (answer: NudgeAnswer | null): answer is (NudgeAnswer & { status: "open" }) | null =>
-  answer === null || answer.status === "open";
-
 function title({ items, day }: NudgeMessage, answers: readonly NudgeAnswer[], say: Say): string {
-  const settled = answers.filter((answer) => !isOpen(answer)).length;
+  const settled = answers.filter(isSettled).length;
   const customers = items.length - settled;
   if (settled === 0) return say("nudge.title", { customers });
   return customers === 0
@@ -109,7 +115,7 @@ function title({ items, day }: NudgeMessage, answers: readonly NudgeAnswer[], sa
 
 /** What became of one customer's part: who did what and when, or why it was closed. */
 export function became(
-  answer: NudgeAnswer,
+  answer: SettledAnswer,
   { memberId }: { readonly memberId: string | null },
   locale: Locale,
 ): string {

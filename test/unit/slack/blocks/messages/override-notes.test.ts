@@ -94,6 +94,20 @@ describe("what managers are told of a nudge nobody answers", () => {
     expect(blocks.map(({ type }) => type)).toEqual(["section", "context"]);
     expect(JSON.stringify(blocks[1])).toContain("Handed over to Mia");
   });
+
+  it("keeps its buttons while something presses more and nobody has answered", () => {
+    const pressing = {
+      ...{
+        suggestionKey: escalation.suggestionKey,
+        status: "open" as const,
+        whyNot: null,
+        closedBecause: null,
+      },
+      ...{ by: null, byName: null, at: NOW },
+    };
+    const { blocks } = escalationMessage(escalation, "en", [pressing]);
+    expect(blocks.map(({ type }) => type)).toEqual(["section", "actions"]);
+  });
 });
 
 describe("all of it", () => {

@@ -75,7 +75,12 @@ describe.each(["en", PSEUDO_LOCALE] as const)("Slack takes, in %s,", (locale) =>
   it("a channel's nudge, taken in part", () => {
     const items = Array.from({ length: 9 }, (_, at) => nudge(LONG, at));
     const answer = { whyNot: null, closedBecause: null, by: "U1", byName: LONG, at: NOW };
-    const answers = [{ ...answer, suggestionKey: "nudge:0:2026-12-09", status: "taken" as const }];
+    const pressing = { reason: asWritten("A ticket is open"), action: asWritten("Solve it") };
+    const morePressing = { ...pressing, playbook: "solve-ticket", at: NOW.toISOString() };
+    const answers = [
+      { ...answer, suggestionKey: "nudge:0:2026-12-09", status: "taken" as const },
+      { ...answer, suggestionKey: "nudge:1:2026-12-09", status: "open" as const, by: null, morePressing },
+    ];
     const message = channelNudgeMessage(
       {
         ...{ kind: "channel-nudge", channelId: "C1", day: "2026-12-09", createdAt: NOW.toISOString() },
@@ -86,6 +91,7 @@ describe.each(["en", PSEUDO_LOCALE] as const)("Slack takes, in %s,", (locale) =>
     );
     assertSendable(message);
     expect(message.blocks.filter(({ type }) => type === "actions")).toHaveLength(7);
+    expect(message.text).toMatch(/A ticket is open.*Solve it/);
     expect(inMarkup(message.blocks)).not.toContain("<!channel>");
   });
 
