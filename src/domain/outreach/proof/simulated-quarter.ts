@@ -44,8 +44,8 @@ const DUE_WITHIN_DAYS = 60;
 const KNOWN_AFTER_DAYS = 30;
 /** Chosen: so many that their weekly budgets suffice for nearly everybody who comes due. */
 const REPS = 15;
-/** Everybody due is worth a nudge here, whatever their risk: the comparison is what is tried. */
-const POLICY: NudgePolicy = { ...DEFAULT_NUDGE_POLICY, threshold: 0, maxScoreAgeHours: 24 };
+/** Everybody due is worth a nudge here, whatever their risk, which is scored once for the quarter: the comparison is what is tried. */
+const POLICY: NudgePolicy = { ...DEFAULT_NUDGE_POLICY, threshold: 0, maxScoreAgeHours: 24 * 100 };
 /**
  * Customers come due in a slump that passes by itself: so many points less likely to have bought in the month before. It
  * is why looking at before and after finds an effect where there is none.
@@ -97,6 +97,7 @@ function sendNudges(everybody: readonly Invented[]) {
   const nudgedOn = new Map<number, number>();
   const counts = { nudges: 0, doubled: 0, overBudget: 0, mostInAWeek: 0 };
   const toldInWeeks = new Map<Week, Map<string, number>>();
+  const asCandidates = new Map(everybody.map((one) => [one, candidate(one)]));
   for (let day = 0; day <= DUE_WITHIN_DAYS + KNOWN_AFTER_DAYS; day += 1) {
     const today = addDays(FIRST_DAY, day);
     if (weekdayOf(today) > 5) continue;
@@ -104,7 +105,7 @@ function sendNudges(everybody: readonly Invented[]) {
     const now = new Date(`${today}T08:00:00Z`);
     const toldThisWeek = toldInWeeks.get(weekOf(today)) ?? new Map<string, number>();
     toldInWeeks.set(weekOf(today), toldThisWeek);
-    const candidates = due.map((one) => candidate(one, now));
+    const candidates = due.flatMap((one) => asCandidates.get(one) ?? []);
     const policy = { ...POLICY, turnsLeft: turnsLeft(today) };
     const decisions = decideNudges(candidates, policy, now, today, { toldThisWeek: new Map(toldThisWeek) });
     const told = decisions.filter((decision) => decision.kind === "nudge");
@@ -152,7 +153,7 @@ function countToday(
   }
 }
 
-function candidate({ id, risk }: Invented, now: Date): KnownCandidate {
+function candidate({ id, risk }: Invented): KnownCandidate {
   return {
     ...{
       customerId: id,
@@ -167,7 +168,7 @@ function candidate({ id, risk }: Invented, now: Date): KnownCandidate {
       dismissals: [],
       probability: risk,
       silence: null,
-      scoredAt: now,
+      scoredAt: new Date(`${FIRST_DAY}T00:00:00Z`),
     },
     ...{ lastPurchaseAt: null, lastTouchAt: null, lastNudgedAt: null, wasHeldOut: false },
     ...{ openNudge: null, options: [PLAYBOOK] },
