@@ -14,7 +14,8 @@ import { type Applying, applyingPlaybooks } from "../../domain/outreach/playbook
 import type { Playbook } from "../../domain/outreach/playbooks/playbook.ts";
 import { PLAYBOOKS, type PlaybookNeed } from "../../domain/outreach/playbooks/playbooks.ts";
 import { withoutFigure } from "../../domain/risk/risk-movement.ts";
-import type { FactStore, GivenFacts } from "../../store/facts/facts.ts";
+import type { FactStore } from "../../store/facts/facts.ts";
+import type { GivenFacts } from "../../store/facts/given-facts.ts";
 import type { ListedCandidate } from "../../store/outreach/risk-list.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import type { FindRestingSourcesDeps } from "../risk/scoring/find-resting-sources.ts";

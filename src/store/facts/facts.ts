@@ -14,6 +14,7 @@ import { earlierScore } from "./earlier-score.ts";
 import { type FactReader, fromActivities, type OptionalFactKey, rowAsJson } from "./fact-reader.ts";
 import { failedPayments } from "./failed-payments.ts";
 import { firstPurchaseAt } from "./first-purchase-at.ts";
+import type { GivenFacts } from "./given-facts.ts";
 import { hasModel } from "./has-model.ts";
 import { joinedFrom } from "./joined-from.ts";
 import { lastAnswers } from "./last-answers.ts";
@@ -151,12 +152,6 @@ export function factStore(
     },
   };
 }
-
-/** Facts of customers that whoever asks for others has at hand: read as of the same moment, of none who is joined. */
-export type GivenFacts<Given extends FactKey = never> = {
-  readonly keys: readonly Given[];
-  of(customerId: number): Pick<AllFacts, Given>;
-};
 
 /** Chosen by the product: enough that what few of them have is read in few queries, and little to hold. */
 const QUERIES_PER_RANGE = 8;
