@@ -1,20 +1,12 @@
 import { FAULTS, type Fault } from "./plan.ts";
 import type { Tally } from "./tally.ts";
 
-export type ChaosReport = {
+export type ChaosReport = Omit<Tally, "details"> & {
   readonly rounds: number;
   /** Of them; they found what they could not go on with. */
   readonly roundsBroken: number;
   readonly faults: Readonly<Partial<Record<Fault, number>>>;
-  readonly messages: number;
-  readonly lost: number;
-  readonly doubled: number;
-  readonly doubledByLateStore: number;
-  readonly inputs: number;
-  readonly inputsLost: number;
-  readonly answeredTwice: number;
   readonly budgetsExceeded: number;
-  readonly stuck: number;
   readonly unhandled: number;
   readonly starts: number;
   readonly kills: number;

@@ -1,13 +1,12 @@
 import type { Command } from "commander";
-import { databaseLocation } from "../compose.ts";
-import { loadConfig } from "../config.ts";
 import { BackupRefused } from "../store/database/backup/backup-lines.ts";
 import { refuseInUse, restoreBackup } from "../store/database/backup/restore-backup.ts";
 import { writeBackup } from "../store/database/backup/write-backup.ts";
-import { type Database, openDatabase } from "../store/database/database.ts";
+import type { Database } from "../store/database/database.ts";
 import { LOOKED_FOR_DAYS } from "../store/messages/outbox-claims.ts";
 import { say } from "../words/command-line.ts";
-import { createOutput, type Output } from "./output.ts";
+import { withDatabaseAsItIs } from "./database-as-it-is.ts";
+import type { Output } from "./output.ts";
 import { Refusal } from "./refusal.ts";
 import { withJson } from "./run-command.ts";
 
@@ -49,18 +48,16 @@ async function restore(database: Database, output: Output, file: string, replace
 const minuteOf = (at: Date) => at.toISOString().slice(0, 16).replace("T", " ");
 
 /** As it is: a backup is of the schema that is there, and a restore makes its own. */
-async function withDatabase(
+function withDatabase(
   options: Options,
   work: (database: Database, output: Output) => Promise<object>,
 ): Promise<void> {
-  const output = createOutput(options.json ?? false);
-  const database = await openDatabase(databaseLocation(loadConfig()));
-  try {
-    output.result(await work(database, output));
-  } catch (error) {
-    if (!(error instanceof BackupRefused)) throw error;
-    throw new Refusal(say(`cli.backup.refused.${error.why}`, error.about));
-  } finally {
-    await database.close();
-  }
+  return withDatabaseAsItIs(options, async (database, output) => {
+    try {
+      return await work(database, output);
+    } catch (error) {
+      if (!(error instanceof BackupRefused)) throw error;
+      throw new Refusal(say(`cli.backup.refused.${error.why}`, error.about));
+    }
+  });
 }

@@ -1,10 +1,7 @@
 import type { Command } from "commander";
-import { databaseLocation } from "../compose.ts";
-import { loadConfig } from "../config.ts";
-import { type Database, openDatabase } from "../store/database/database.ts";
 import { migrate, migrationStatus } from "../store/database/migrate.ts";
 import { say } from "../words/command-line.ts";
-import { createOutput, type Output } from "./output.ts";
+import { withDatabaseAsItIs } from "./database-as-it-is.ts";
 import { withJson } from "./run-command.ts";
 
 type Options = { json?: boolean };
@@ -13,7 +10,7 @@ export function registerDb(program: Command): void {
   const db = program.command("db").description("look after the database's schema");
   withJson(db.command("migrate").description("bring the schema to the newest version")).action(
     (options: Options) =>
-      withDatabase(options, async (database, output) => {
+      withDatabaseAsItIs(options, async (database, output) => {
         const applied = await migrate(database);
         output.line(
           applied.length === 0
@@ -25,7 +22,7 @@ export function registerDb(program: Command): void {
   );
   withJson(db.command("status").description("list applied and pending migrations")).action(
     (options: Options) =>
-      withDatabase(options, async (database, output) => {
+      withDatabaseAsItIs(options, async (database, output) => {
         const status = await migrationStatus(database);
         for (const name of status.applied) output.line(`applied  ${name}`);
         for (const name of status.pending) output.line(`pending  ${name}`);
@@ -33,18 +30,4 @@ export function registerDb(program: Command): void {
         return status;
       }),
   );
-}
-
-/** Unlike other commands these do not bring the schema up to date by themselves. */
-async function withDatabase(
-  options: Options,
-  work: (database: Database, output: Output) => Promise<object>,
-): Promise<void> {
-  const output = createOutput(options.json ?? false);
-  const database = await openDatabase(databaseLocation(loadConfig()));
-  try {
-    output.result(await work(database, output));
-  } finally {
-    await database.close();
-  }
 }
