@@ -29,7 +29,12 @@ import { postMortemsDaily } from "./jobs/post-mortems-daily.ts";
 import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
-import { EVERY_MINUTE, EVERY_TEN_SECONDS, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
+import {
+  EVERY_MINUTE,
+  EVERY_TEN_SECONDS_MS,
+  EVERY_TWO_SECONDS_MS,
+  startScheduler,
+} from "./jobs/scheduler.ts";
 import { scoreDaily } from "./jobs/score-daily.ts";
 import { scoreOverridesDaily } from "./jobs/score-overrides-daily.ts";
 import { suggestDoNotDisturbDaily } from "./jobs/suggest-do-not-disturb-daily.ts";
@@ -135,11 +140,11 @@ export async function startBot(
   const scheduler = startScheduler(
     [
       { name: "jobs", cron: EVERY_MINUTE, work: () => runFirst().then(runJobs) },
-      { name: "deliver", cron: EVERY_TWO_SECONDS, work: deliver },
+      { name: "deliver", everyMs: EVERY_TWO_SECONDS_MS, work: deliver },
       // A tick of its own: what hinders the one does not keep the other waiting.
-      { name: "redraw", cron: EVERY_TWO_SECONDS, work: redraw },
-      { name: "inbox", cron: EVERY_TEN_SECONDS, work: () => slack.resume() },
-      { name: "deliveries", cron: EVERY_TWO_SECONDS, work: () => app.flows.workDeliveries() },
+      { name: "redraw", everyMs: EVERY_TWO_SECONDS_MS, work: redraw },
+      { name: "inbox", everyMs: EVERY_TEN_SECONDS_MS, work: () => slack.resume() },
+      { name: "deliveries", everyMs: EVERY_TWO_SECONDS_MS, work: () => app.flows.workDeliveries() },
     ],
     log,
   );

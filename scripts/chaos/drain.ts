@@ -13,11 +13,13 @@ const ASK_EVERY_MS = 250;
 const BEYOND_A_POST_MS = 15_000;
 /** A process asks which jobs are due once a minute. */
 const NOTHING_HAPPENS_MS = 75_000;
+/** Thousands of messages are posted one a second to each recipient. */
+const LONGEST_MS = 1_800_000;
 
 const WHAT_IS_LEFT = `
   WITH waiting AS (
     SELECT greatest(next_attempt_at, claimed_until) AS at FROM outbox WHERE status IN ('pending', 'posting', 'held')
-    UNION ALL SELECT claimed_until FROM handled_requests WHERE body IS NOT NULL AND attempts < 3
+    UNION ALL SELECT claimed_until FROM handled_requests WHERE body IS NOT NULL AND gave_up_at IS NULL
     UNION ALL SELECT claimed_until FROM job_runs WHERE status = 'running'
   )
   SELECT count(*)::int AS left, count(*) FILTER (WHERE at <= $1)::int AS due, min(at) FILTER (WHERE at > $1) AS next FROM waiting`;
@@ -35,7 +37,10 @@ async function whatIsLeft(world: World): Promise<Left> {
  * @param untilOnly waits only for what is due now, and moves no clock
  * @returns whether nothing is left
  */
-export async function drain(world: World, { untilOnly = false, longestMs = 180_000 } = {}): Promise<boolean> {
+export async function drain(
+  world: World,
+  { untilOnly = false, longestMs = LONGEST_MS } = {},
+): Promise<boolean> {
   const end = Date.now() + longestMs;
   let progress = { left: Number.POSITIVE_INFINITY, at: Date.now() };
   while (Date.now() < end) {

@@ -55,6 +55,13 @@ export async function startFront(deps: FrontDeps) {
     url: `http://127.0.0.1:${port}/slack/events`,
     acknowledgedSince: (moment: Date): readonly string[] =>
       [...acknowledged.values()].filter(({ at }) => at >= moment).map(({ id }) => id),
+    idsNaming: (mark: string): readonly string[] =>
+      [...acknowledged.values()]
+        .filter(
+          ({ raw }) =>
+            raw.text.includes(encodeURIComponent(mark).replaceAll("%20", "+")) || raw.text.includes(mark),
+        )
+        .map(({ id }) => id),
     events: (): readonly Acknowledged[] => [...acknowledged.values()].filter(({ isEvent }) => isEvent),
     /** Delivers it once more, as Slack does what it thinks was not taken. @returns whether it was acknowledged */
     replay: async ({ raw }: Acknowledged): Promise<boolean> => (await pass(raw))?.status === 200,

@@ -76,7 +76,7 @@ export function planRounds(
   return Array.from({ length: rounds }, () => {
     const first = deck();
     const world = worldOf(first);
-    const faults = [first, deck((fault) => fault !== first && fits(fault, world))];
+    const faults = [...new Set([first, deck((fault) => fault !== first && fits(fault, world))])];
     const instances = Math.max(1, ...faults.map((fault) => INSTANCES[fault] ?? 1));
     return { world, instances, faults, kills };
   });

@@ -17,7 +17,7 @@ export type ChaosReport = Omit<Tally, "details"> & {
 
 export const noTally: Omit<Tally, "details"> = {
   ...{ messages: 0, lost: 0, doubled: 0, doubledByLateStore: 0 },
-  ...{ inputs: 0, inputsLost: 0, answeredTwice: 0, stuck: 0 },
+  ...{ inputs: 0, inputsLost: 0, givenUp: 0, answeredTwice: 0, stuck: 0 },
 };
 
 /** Whether anything is lost, stuck or uncaught, a budget exceeded, or doubled where it can be avoided. */
@@ -43,6 +43,7 @@ export function markdownOf(report: ChaosReport, day: string): string {
     ["not taken, and said so", report.notTaken],
     ["acknowledged and followed to their end", report.inputs],
     ["**acknowledged and lost**", report.inputsLost],
+    ["given up after three processes were ended at work on them, and told", report.givenUp],
     ["answered a second time after a crash", report.answeredTwice],
     ["**budgets of nudges exceeded**", report.budgetsExceeded],
     ["**stuck**", report.stuck],

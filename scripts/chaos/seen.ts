@@ -12,13 +12,15 @@ export async function whatIsSeen(world: World): Promise<Seen> {
   const { database, sandbox, line, deeds, confirmed } = world;
   const read = async <Row extends object>(sql: string) => (await database.pool.query<Row>(sql)).rows;
   const touches = await read<{ id: string }>("SELECT external_id AS id FROM touches");
-  const jobs = await read<{ open: number }>(
-    "SELECT count(*)::int AS open FROM job_runs WHERE status = 'running'",
+  const jobs = await read<{ job: string }>(
+    "SELECT concat_ws(' ', job, period, attempts) AS job FROM job_runs WHERE status = 'running'",
   );
   const shown = new Map(PEOPLE.map(({ id }) => [id, shownTo(world, id)]));
   return {
     confirmed,
-    outbox: await read<KeptMessage>("SELECT key, status, kind, recipient FROM outbox"),
+    outbox: await read<KeptMessage>(
+      "SELECT key, status, kind, recipient, last_error::text AS because FROM outbox",
+    ),
     posted: timesByKey([
       ...CHANNELS.flatMap((id) => sandbox.messagesIn(id)),
       ...PEOPLE.flatMap(({ id }) => sandbox.directMessages(id)),
@@ -29,9 +31,13 @@ export async function whatIsSeen(world: World): Promise<Seen> {
     touches: new Set(touches.map(({ id }) => id)),
     apologies: new Map([...shown].map(([id, messages]) => [id, messages.filter(isApology).length])),
     requestsDone: await requestsDone(world),
-    openJobs: jobs[0]?.open ?? 0,
+    givenUp: (await read<{ body: string }>(GIVEN_UP)).map(({ body }) => body),
+    openJobs: jobs.map(({ job }) => job),
+    requestsNaming: (mark) => world.front?.idsNaming(mark) ?? [],
   };
 }
+
+const GIVEN_UP = "SELECT coalesce(body::text, id) AS body FROM handled_requests WHERE gave_up_at IS NOT NULL";
 
 /** What a person sees in channels, with what is shown to them alone, and in the direct message with the bot. */
 const shownTo = ({ sandbox }: World, person: string): readonly Message[] => [
@@ -80,7 +86,7 @@ const KNOWN_DAYS = 7;
 /** By the table of requests; one that was acknowledged and is not in it is not done either. */
 async function requestsDone({ database, front, sandbox }: World): Promise<Map<string, boolean>> {
   const { rows } = await database.pool.query<{ id: string; done: boolean }>(
-    "SELECT id, body IS NULL AS done FROM handled_requests",
+    "SELECT id, body IS NULL OR gave_up_at IS NOT NULL AS done FROM handled_requests",
   );
   const stillKnown = daysAfter(sandbox.clock(), -KNOWN_DAYS);
   const done = new Map(rows.map((row) => [row.id, row.done]));

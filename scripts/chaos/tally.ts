@@ -6,6 +6,8 @@ export type KeptMessage = {
   readonly status: string;
   readonly kind: string;
   readonly recipient: string;
+  /** Why it did not arrive, in the words of the row. */
+  readonly because: string | null;
 };
 
 /** Something a person did that was acknowledged. */
@@ -32,8 +34,12 @@ export type Seen = {
   readonly apologies: ReadonlyMap<string, number>;
   /** Of every other request that was acknowledged: whether it is noted as done. False where it is not known at all. */
   readonly requestsDone: ReadonlyMap<string, boolean>;
+  /** What three processes in a row began and did not survive, as Slack sent it: given up, and told so. */
+  readonly givenUp: readonly string[];
   /** Jobs that were begun and neither finished nor given up. */
-  readonly openJobs: number;
+  readonly openJobs: readonly string[];
+  /** Ids of the requests that name the mark, for whoever looks into what became of it. */
+  readonly requestsNaming: (mark: string) => readonly string[];
 };
 
 export type Tally = {
@@ -44,6 +50,8 @@ export type Tally = {
   readonly doubledByLateStore: number;
   readonly inputs: number;
   readonly inputsLost: number;
+  /** Of the inputs: given up after three processes were ended at work on it, and told. */
+  readonly givenUp: number;
   /** Answered again after a crash: the second answer says the same. */
   readonly answeredTwice: number;
   readonly stuck: number;
@@ -59,8 +67,8 @@ export function tally(seen: Seen): Tally {
   const known = new Set(outbox.map(({ key }) => key));
   const open = outbox.filter(({ status }) => OPEN.has(status));
   const lost = [
-    ...seen.confirmed.filter((key) => !known.has(key)),
-    ...outbox.filter(({ key, status }) => !OPEN.has(status) && !seen.posted.has(key)).map(({ key }) => key),
+    ...seen.confirmed.filter((key) => !known.has(key)).map((key) => `${key}, which is not kept`),
+    ...outbox.filter(({ key, status }) => !OPEN.has(status) && !seen.posted.has(key)).map(described),
   ];
   const doubles = [...seen.posted].filter(([, times]) => times > 1);
   const late = doubles.filter(([key]) => seen.hitsOf(key).includes("late-store"));
@@ -73,26 +81,35 @@ export function tally(seen: Seen): Tally {
     doubledByLateStore: extra(late),
     inputs: inputs.length + seen.requestsDone.size,
     inputsLost: missing.length + undone.length,
+    givenUp: seen.givenUp.length,
     answeredTwice: answeredTwice(seen),
-    stuck: open.length + seen.openJobs,
+    stuck: open.length + seen.openJobs.length,
     details: [
-      ...lost.map((key) => `lost: ${key}`),
+      ...lost.map((message) => `lost: ${message}`),
       ...doubles.map(([key, times]) => `posted ${times} times: ${key} (${seen.hitsOf(key).join(", ")})`),
-      ...missing.map(({ kind, person, mark }) => `no effect: ${kind} ${person} ${mark}`),
+      ...missing.map(
+        ({ kind, person, mark }) =>
+          `no effect: ${kind} ${person} ${mark} (${seen.requestsNaming(mark).join(", ")})`,
+      ),
       ...undone.map(([id]) => `not done: ${id}`),
-      ...open.map(({ key, status }) => `${status}: ${key}`),
+      ...open.map((message) => `open: ${described(message)}`),
+      ...seen.openJobs.map((job) => `open job: ${job}`),
     ],
   };
 }
 
+const described = ({ key, status, because }: KeptMessage): string =>
+  `${key}, ${status}${because === null ? "" : `: ${because}`}`;
+
 const extra = (doubles: ReadonlyArray<readonly [string, number]>) =>
   doubles.reduce((sum, [, times]) => sum + times - 1, 0);
 
-/** Inputs without an effect, but for as many as the person was told of. */
+/** Inputs without an effect, but for those given up, and for as many as the person was told of. */
 function missingEffects(seen: Seen): Input[] {
   const apologies = new Map(seen.apologies);
   return unanswered(seen)
     .concat(seen.inputs.filter(({ kind, mark }) => kind === "touch" && !seen.touches.has(mark)))
+    .filter(({ mark }) => !seen.givenUp.some((body) => body.includes(mark)))
     .filter(({ person }) => {
       const left = apologies.get(person) ?? 0;
       apologies.set(person, left - 1);

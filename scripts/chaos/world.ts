@@ -211,8 +211,8 @@ export async function leap(world: World, ms: number): Promise<void> {
   await startInstances(world, count);
 }
 
-/** Longer than any claim that a process which was ended left behind: those of jobs last ten minutes. */
-export const BEYOND_CLAIMS_MS = 12 * MS_PER_MINUTE;
+/** Longer than any claim that a process which was ended left behind: those of requests last two minutes. */
+export const BEYOND_CLAIMS_MS = 3 * MS_PER_MINUTE;
 
 export async function closeWorld(world: World): Promise<void> {
   await endInstances(world);

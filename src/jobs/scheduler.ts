@@ -6,13 +6,19 @@ export type Scheduler = {
   stop(): Promise<void>;
 };
 
-/** Something to do again and again. */
-export type Tick = { readonly name: string; readonly cron: string; readonly work: () => Promise<unknown> };
+/**
+ * Something to do again and again: as each minute begins, or with so long between. node-cron works out every tick that a machine
+ * slept through, which for one of seconds blocks it for as long as four seconds a night.
+ */
+export type Tick = { readonly name: string; readonly work: () => Promise<unknown> } & (
+  | { readonly cron: string }
+  | { readonly everyMs: number }
+);
 
-export const EVERY_TEN_SECONDS = "*/10 * * * * *";
+export const EVERY_TEN_SECONDS_MS = 10_000;
 export const EVERY_MINUTE = "* * * * *";
 /** A channel takes about one post a second, and a tick posts at most one to each. */
-export const EVERY_TWO_SECONDS = "*/2 * * * * *";
+export const EVERY_TWO_SECONDS_MS = 2_000;
 
 /**
  * Ticks. A tick only asks; what is due is decided from the database, so a missed or doubled tick does no harm. Work
@@ -27,21 +33,34 @@ export function startScheduler(ticks: readonly Tick[], log: Log): Scheduler {
   };
 }
 
-function startTicking({ name, cron, work }: Tick, log: Log): Scheduler {
+function startTicking(tick: Tick, log: Log): Scheduler {
+  const { name, work } = tick;
   let underWay: Promise<void> | null = null;
   const ask = () => {
     underWay ??= runLogged(name, work, log).finally(() => {
       underWay = null;
     });
   };
-  const task = schedule(cron, ask, { name, timezone: "UTC", logger: cronLog(name, log) });
+  const end = "cron" in tick ? byCron(tick, ask, log) : byInterval(tick, ask);
   ask();
   return {
     async stop() {
-      await task.destroy();
+      await end();
       await underWay;
     },
   };
+}
+
+function byCron({ name, cron }: { readonly name: string; readonly cron: string }, ask: () => void, log: Log) {
+  // A line for each minute that a machine slept through tells nobody anything.
+  const options = { name, timezone: "UTC", logger: cronLog(name, log), suppressMissedWarning: true };
+  const task = schedule(cron, ask, options);
+  return async () => void (await task.destroy());
+}
+
+function byInterval({ everyMs }: { readonly everyMs: number }, ask: () => void) {
+  const timer = setInterval(ask, everyMs);
+  return async () => clearInterval(timer);
 }
 
 async function runLogged(name: string, work: () => Promise<unknown>, log: Log): Promise<void> {
@@ -52,7 +71,7 @@ async function runLogged(name: string, work: () => Promise<unknown>, log: Log): 
   }
 }
 
-/** node-cron's own remarks, such as a tick missed while the machine slept, in our log. */
+/** node-cron's own remarks, in our log. */
 function cronLog(tick: string, log: Log) {
   return {
     info: (message: string) => log.info({ tick }, message),

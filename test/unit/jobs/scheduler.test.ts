@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { startScheduler } from "../../../src/jobs/scheduler.ts";
 
 const NEVER_IN_THIS_TEST = "0 0 29 2 *";
@@ -15,7 +15,34 @@ function recordingLog() {
   };
 }
 
+const NIGHT_MS = 8 * 3_600_000;
+
 describe("scheduler", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ["of seconds", { everyMs: 2_000 }],
+    ["of minutes", { cron: "* * * * *" }],
+  ])("asks again and again, and says nothing of ticks %s that a night's sleep took", async (_, rhythm) => {
+    vi.useFakeTimers({ now: new Date("2026-03-02T18:00:30Z") });
+    const { log, errors } = recordingLog();
+    const warned: unknown[] = [];
+    const asked: Date[] = [];
+    const tick = { name: "jobs", ...rhythm, work: async () => void asked.push(new Date()) };
+    const scheduler = startScheduler([tick], {
+      ...log,
+      warn: (...said: unknown[]) => void warned.push(said),
+    });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(asked.length).toBeGreaterThan(2);
+    vi.setSystemTime(Date.now() + NIGHT_MS);
+    const before = asked.length;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(asked.length).toBeGreaterThan(before);
+    expect([warned, errors]).toEqual([[], []]);
+    await scheduler.stop();
+  });
+
   it("asks everything once at the start, to catch up", async () => {
     const asked: string[] = [];
     const tick = (name: string) => ({

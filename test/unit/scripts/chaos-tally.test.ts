@@ -3,9 +3,16 @@ import { type Input, type Seen, tally } from "../../../scripts/chaos/tally.ts";
 
 const NOTHING: Seen = {
   ...{ confirmed: [], outbox: [], posted: new Map(), hitsOf: () => [], inputs: [], answers: () => 0 },
-  ...{ touches: new Set(), apologies: new Map(), requestsDone: new Map(), openJobs: 0 },
+  ...{ touches: new Set(), apologies: new Map(), requestsDone: new Map(), openJobs: [] },
+  ...{ givenUp: [], requestsNaming: () => ["command:1"] },
 };
-const row = (key: string, status: string) => ({ key, status, kind: "digest", recipient: "C1" });
+const row = (key: string, status: string) => ({
+  key,
+  status,
+  kind: "digest",
+  recipient: "C1",
+  because: null,
+});
 const asked = (mark: string, person = "U1"): Input => ({ kind: "asked", person, mark });
 const touch = (mark: string, person = "U1"): Input => ({ kind: "touch", person, mark });
 
@@ -36,12 +43,16 @@ describe("the count of a run", () => {
     const outbox = [row("failed", "failed"), row("nowhere", "posted")];
     const counted = tally({ ...NOTHING, confirmed: ["gone", "nowhere"], outbox });
     expect(counted).toMatchObject({ messages: 3, lost: 3 });
-    expect(counted.details).toEqual(["lost: gone", "lost: failed", "lost: nowhere"]);
+    expect(counted.details).toEqual([
+      "lost: gone, which is not kept",
+      "lost: failed, failed",
+      "lost: nowhere, posted",
+    ]);
   });
 
   it("counts what is still to be done as stuck, not as lost", () => {
     const outbox = [row("a", "pending"), row("b", "posting"), row("c", "held")];
-    expect(tally({ ...NOTHING, outbox, openJobs: 1 })).toMatchObject({ lost: 0, stuck: 4 });
+    expect(tally({ ...NOTHING, outbox, openJobs: ["score-daily"] })).toMatchObject({ lost: 0, stuck: 4 });
   });
 
   it("counts each further post as a double, and tells which Slack stored late", () => {
@@ -53,6 +64,12 @@ describe("the count of a run", () => {
       ["once", 1],
     ]);
     expect(tally({ ...NOTHING, posted, hitsOf })).toMatchObject({ doubled: 3, doubledByLateStore: 1 });
+  });
+
+  it("counts what was given up and told apart from what was lost", () => {
+    const inputs = [asked("Acme"), asked("Globex"), touch("V1")];
+    const givenUp = ['{"text":"Acme"}', '{"view":{"id":"V1"}}'];
+    expect(tally({ ...NOTHING, inputs, givenUp })).toMatchObject({ inputs: 3, inputsLost: 1, givenUp: 2 });
   });
 
   it("counts an input without an effect as lost, but for as many as its person was told of", () => {
