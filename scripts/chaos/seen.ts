@@ -1,6 +1,7 @@
 import { daysAfter } from "../../src/domain/clock.ts";
 import { DEFAULT_NUDGE_POLICY } from "../../src/domain/outreach/nudges.ts";
 import type { Message } from "../../src/sandbox/page-protocol.ts";
+import { accessRefused } from "../../src/slack/blocks/messages/access-refused.ts";
 import { noticeOf } from "../../src/slack/blocks/messages/notices.ts";
 import { readerLocale } from "../../src/slack/frame/reader-locale.ts";
 import { PEOPLE } from "./people.ts";
@@ -15,16 +16,20 @@ export async function whatIsSeen(world: World): Promise<Seen> {
   const jobs = await read<{ job: string }>(
     "SELECT concat_ws(' ', job, period, attempts) AS job FROM job_runs WHERE status = 'running'",
   );
+  const outbox = await read<KeptMessage & Place>(
+    'SELECT key, status, kind, recipient, last_error::text AS because, channel_id AS "channelId", ts FROM outbox',
+  );
   const shown = new Map(PEOPLE.map(({ id }) => [id, shownTo(world, id)]));
   return {
     confirmed,
-    outbox: await read<KeptMessage>(
-      "SELECT key, status, kind, recipient, last_error::text AS because FROM outbox",
+    outbox,
+    posted: timesByKey(
+      [
+        ...CHANNELS.flatMap((id) => sandbox.messagesIn(id)),
+        ...PEOPLE.flatMap(({ id }) => sandbox.directMessages(id)),
+      ],
+      outbox,
     ),
-    posted: timesByKey([
-      ...CHANNELS.flatMap((id) => sandbox.messagesIn(id)),
-      ...PEOPLE.flatMap(({ id }) => sandbox.directMessages(id)),
-    ]),
     hitsOf: line.hitsOf,
     inputs: [...deeds.inputs, ...takenMessages(world)],
     answers: answersIn(shown),
@@ -45,16 +50,24 @@ const shownTo = ({ sandbox }: World, person: string): readonly Message[] => [
   ...sandbox.directMessages(person),
 ];
 
-/** Every message of the outbox carries its key. */
-function timesByKey(messages: readonly Message[]): Map<string, number> {
+type Place = { readonly channelId: string | null; readonly ts: string | null };
+
+/** Every message of the outbox carries its key, until an answer to one of its buttons stands in its place. */
+function timesByKey(
+  messages: readonly Message[],
+  outbox: ReadonlyArray<KeptMessage & Place>,
+): Map<string, number> {
+  const keyAt = new Map(outbox.map(({ channelId, ts, key }) => [`${channelId} ${ts}`, key]));
   const times = new Map<string, number>();
-  for (const { metadata } of messages) {
-    const payload = metadata?.event_payload;
-    if (typeof payload !== "object" || payload === null || !("key" in payload)) continue;
-    times.set(String(payload.key), (times.get(String(payload.key)) ?? 0) + 1);
+  for (const { metadata, conversationId, ts } of messages) {
+    const key = keyIn(metadata?.event_payload) ?? keyAt.get(`${conversationId} ${ts}`);
+    if (key !== undefined) times.set(key, (times.get(key) ?? 0) + 1);
   }
   return times;
 }
+
+const keyIn = (payload: unknown): string | undefined =>
+  typeof payload === "object" && payload !== null && "key" in payload ? String(payload.key) : undefined;
 
 /** Answers of the bot itself, that name what was asked in their text. */
 function answersIn(shown: ReadonlyMap<string, readonly Message[]>): (input: Input) => number {
@@ -71,8 +84,12 @@ const isAnswer = (person: string) => (message: Message) =>
   message.authorId !== person && message.metadata === null;
 
 const SOME = "REFERENCE";
-const APOLOGY = noticeOf("notice.failed", readerLocale(null), { reference: SOME }).text.split(SOME)[0] ?? "";
-const isApology = ({ text }: Message): boolean => text.startsWith(APOLOGY);
+/** That it failed, and that Slack did not say who asked: both say what to do next. */
+const APOLOGIES = [
+  noticeOf("notice.failed", readerLocale(null), { reference: SOME }).text.split(SOME)[0] ?? "",
+  accessRefused("card", "unknown", null, readerLocale(null)).text,
+];
+const isApology = ({ text }: Message): boolean => APOLOGIES.some((apology) => text.startsWith(apology));
 
 /** Messages to the bot whose event was acknowledged. */
 function takenMessages({ front, deeds }: World): Input[] {
