@@ -47,6 +47,7 @@ import { createMonitor, type Monitor } from "./monitoring/monitor.ts";
 import { createSlackApp, type SlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
 import { slackRefusalNow } from "./slack/frame/check-slack.ts";
 import { within } from "./slack/frame/within.ts";
+import { usesOf } from "./slack/scopes.ts";
 import { healthRoute } from "./web/health-route.ts";
 import { watchRoutes, webRoutes } from "./web/routes.ts";
 import type { WebRoute } from "./web/web-route.ts";
@@ -98,7 +99,7 @@ export async function startBot(
     ...watch.routes(config.metrics.atPort),
   ];
   const slack = createSlackApp(
-    { connection, apiUrl: config.slackApiUrl, takesFiles: config.importInSlack },
+    { connection, apiUrl: config.slackApiUrl, ...usesOf(config) },
     {
       clock,
       log,
@@ -121,7 +122,7 @@ export async function startBot(
   const jobs = jobsOf(app, unattended);
   const monitor = createMonitor({
     ...{ clock, log, jobs, readFigures: app.readFigures, pendingMigrations: app.pendingMigrations },
-    askSlack: () => slackRefusalNow(connection, config.slackApiUrl, config.importInSlack),
+    askSlack: () => slackRefusalNow(connection, config.slackApiUrl, usesOf(config)),
     socketDownSince: () => slack.socketDownSince(),
     patienceMs,
   });

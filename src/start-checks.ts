@@ -5,6 +5,7 @@ import { type Phrase, phrase } from "./domain/phrase.ts";
 import type { HealthCheck } from "./flows/messages/check-health.ts";
 import { checkClock } from "./slack/frame/check-clock.ts";
 import { checkSlack } from "./slack/frame/check-slack.ts";
+import { usesOf } from "./slack/scopes.ts";
 import { whyNotWritable } from "./store/database/check-folder.ts";
 import { lookAtServer, type ServerState } from "./store/database/check-server.ts";
 import { whoHolds } from "./store/database/folder-lock.ts";
@@ -21,10 +22,10 @@ export class StartError extends Error {
  * @param now ms since 1970, by this machine
  */
 export async function checkStart(config: Config, now: () => number = Date.now): Promise<HealthCheck[]> {
-  const { slack, slackApiUrl, databaseUrl, timeZone, importInSlack } = config;
+  const { slack, slackApiUrl, databaseUrl, timeZone } = config;
   const [server, ofSlack, ofClock] = await Promise.all([
     databaseUrl === null ? null : lookAtServer(databaseUrl, [timeZone]),
-    checkSlack(slack, slackApiUrl, importInSlack),
+    checkSlack(slack, slackApiUrl, usesOf(config)),
     slack === null ? [] : checkClock(slackApiUrl, now),
   ]);
   const database = server === null ? checkEmbedded(config) : checkServer(server);

@@ -1,3 +1,5 @@
+import type { Config } from "../config.ts";
+
 /** What the bot token has to be allowed, as `manifest.yml` asks for it and says why. */
 export const SCOPES = [
   "commands",
@@ -17,5 +19,19 @@ export const SCOPES = [
 /** What it takes besides to fetch a file that somebody hands over; only where that is switched on. */
 export const FILE_SCOPE = "files:read";
 
-export const scopesOf = ({ takesFiles }: { readonly takesFiles: boolean }): readonly string[] =>
-  takesFiles ? [...SCOPES, FILE_SCOPE] : SCOPES;
+/** What it takes to read user groups; only where one of them gives a role. */
+export const GROUPS_SCOPE = "usergroups:read";
+
+/** What is switched on of what takes a scope more; nothing where left out. */
+export type OptionalUses = { readonly takesFiles?: boolean; readonly readsGroups?: boolean };
+
+export const usesOf = (config: Pick<Config, "importInSlack" | "roleGroups">): OptionalUses => ({
+  takesFiles: config.importInSlack,
+  readsGroups: config.roleGroups !== undefined,
+});
+
+export const scopesOf = ({ takesFiles = false, readsGroups = false }: OptionalUses): readonly string[] => [
+  ...SCOPES,
+  ...(takesFiles ? [FILE_SCOPE] : []),
+  ...(readsGroups ? [GROUPS_SCOPE] : []),
+];

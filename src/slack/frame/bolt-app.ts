@@ -6,6 +6,7 @@ import type { Clock } from "../../domain/clock.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Workspace } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
+import type { OptionalUses } from "../scopes.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { assertSlackAccepts } from "./check-slack.ts";
 import { dispatch, sayUnreadable } from "./dispatch.ts";
@@ -20,12 +21,10 @@ import { readableOnly } from "./readable-only.ts";
 import { NOBODY_TIMES, type RequestTimings } from "./request-timings.ts";
 import { removeLeftUploads } from "./upload-folder.ts";
 
-export type SlackSettings = {
+export type SlackSettings = OptionalUses & {
   readonly connection: SlackConnection;
   /** Another address of the Web API, ending in "/api/"; null: Slack's own. */
   readonly apiUrl: string | null;
-  /** Whether people may hand files over, which takes one more scope; not where left out. */
-  readonly takesFiles?: boolean;
 };
 
 export type SlackAppDeps = {
@@ -95,7 +94,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   dispatch(app, listening);
   return {
     async start() {
-      await assertSlackAccepts(settings.connection, apiUrl, takesFiles);
+      await assertSlackAccepts(settings.connection, apiUrl, settings);
       if (takesFiles) await removeLeftUploads();
       await app.init();
       return listen(receiver, settings);

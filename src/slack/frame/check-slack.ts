@@ -3,6 +3,7 @@ import type { SlackConnection } from "../../config.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { PhrasedError } from "../../domain/phrased-error.ts";
 import type { HealthCheck } from "../../flows/messages/check-health.ts";
+import type { OptionalUses } from "../scopes.ts";
 import { missingScopes, slackRefusal, type TokenKind, tokensOf } from "./slack-refusal.ts";
 
 const NAME = "slack";
@@ -16,7 +17,7 @@ type Asked =
 export async function checkSlack(
   connection: SlackConnection | null,
   slackApiUrl: string | null,
-  takesFiles = false,
+  uses: OptionalUses = {},
 ): Promise<HealthCheck> {
   if (!connection) {
     const finding = [phrase("health.slack.no-tokens")];
@@ -24,7 +25,7 @@ export async function checkSlack(
   }
   const options = optionsOf(slackApiUrl);
   const asked = await Promise.all(
-    tokensOf(connection).map(([kind, token]) => askWith(kind, token, options, takesFiles)),
+    tokensOf(connection).map(([kind, token]) => askWith(kind, token, options, uses)),
   );
   const refused = asked.flatMap((answer) => (answer.kind === "refused" ? [answer.because] : []));
   if (refused.length > 0) return { name: NAME, status: "failed", finding: eachOnce(refused), advice: null };
@@ -37,9 +38,9 @@ export async function checkSlack(
 export async function slackRefusalNow(
   { botToken }: Pick<SlackConnection, "botToken">,
   slackApiUrl: string | null,
-  takesFiles = false,
+  uses: OptionalUses = {},
 ): Promise<Phrase | null> {
-  const asked = await askWith("bot", botToken, optionsOf(slackApiUrl), takesFiles);
+  const asked = await askWith("bot", botToken, optionsOf(slackApiUrl), uses);
   return asked.kind === "refused" ? asked.because : null;
 }
 
@@ -51,21 +52,21 @@ export async function slackRefusalNow(
 export async function assertSlackAccepts(
   connection: SlackConnection,
   slackApiUrl: string | null,
-  takesFiles = false,
+  uses: OptionalUses = {},
 ): Promise<void> {
-  const asked = await askSlack(connection, slackApiUrl, takesFiles);
+  const asked = await askSlack(connection, slackApiUrl, uses);
   if (asked.kind === "refused") throw new PhrasedError(asked.because);
 }
 
 async function askSlack(
   connection: SlackConnection,
   slackApiUrl: string | null,
-  takesFiles: boolean,
+  uses: OptionalUses,
 ): Promise<Asked> {
   const options = optionsOf(slackApiUrl);
   let accepted: Asked = { kind: "accepted", team: "", user: "" };
   for (const [kind, token] of tokensOf(connection)) {
-    const asked = await askWith(kind, token, options, takesFiles);
+    const asked = await askWith(kind, token, options, uses);
     if (asked.kind === "refused") return asked;
     if (kind === "bot") accepted = asked;
   }
@@ -95,7 +96,7 @@ async function askWith(
   kind: TokenKind,
   token: string,
   options: WebClientOptions,
-  takesFiles: boolean,
+  uses: OptionalUses,
 ): Promise<Asked> {
   const web = new WebClient(token, options);
   try {
@@ -104,7 +105,7 @@ async function askWith(
       return { kind: "accepted", team: "", user: "" };
     }
     const { team = "", user = "", response_metadata } = await web.auth.test();
-    const missing = missingScopes(response_metadata?.scopes, takesFiles);
+    const missing = missingScopes(response_metadata?.scopes, uses);
     return missing === null ? { kind: "accepted", team, user } : { kind: "refused", because: missing };
   } catch (error) {
     return { kind: "refused", because: slackRefusal(error, kind) };

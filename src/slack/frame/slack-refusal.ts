@@ -1,7 +1,7 @@
 import { WebAPIPlatformError } from "@slack/web-api";
 import type { SlackConnection } from "../../config.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
-import { FILE_SCOPE, scopesOf } from "../scopes.ts";
+import { FILE_SCOPE, GROUPS_SCOPE, type OptionalUses, scopesOf } from "../scopes.ts";
 
 /** Which of the two tokens a call was made with. */
 export type TokenKind = "bot" | "app";
@@ -32,14 +32,16 @@ export function slackRefusal(error: unknown, token: TokenKind): Phrase {
 /**
  * Null where the token may do all that the bot does, or Slack does not say what it may.
  * @param granted as Slack lists them with its answer
- * @param takesFiles whether people may hand files over
+ * @param uses what is switched on of what takes a scope more
  */
-export function missingScopes(granted: readonly string[] | undefined, takesFiles: boolean): Phrase | null {
+export function missingScopes(granted: readonly string[] | undefined, uses: OptionalUses): Phrase | null {
   if (granted === undefined) return null;
-  const missing = scopesOf({ takesFiles }).filter((scope) => !granted.includes(scope));
+  const missing = scopesOf(uses).filter((scope) => !granted.includes(scope));
   if (missing.length === 0) return null;
-  // The manifest does not ask for it.
-  if (missing.length === 1 && missing[0] === FILE_SCOPE) return phrase("slack.missing-file-scope");
+  // The manifest does not ask for these.
+  const optional = [FILE_SCOPE, GROUPS_SCOPE];
+  if (missing.every((scope) => optional.includes(scope)))
+    return phrase(missing[0] === FILE_SCOPE ? "slack.missing-file-scope" : "slack.missing-groups-scope");
   return phrase("slack.missing-scopes", { scopes: missing.join(", ") });
 }
 

@@ -114,6 +114,8 @@ export const health = {
   "slack.refused.other": "See whether the app is still installed, then copy the token into .env.",
   "slack.missing-file-scope":
     "The app is installed without files:read, which IMPORT_IN_SLACK=on needs. Add it to the bot's scopes in the app's manifest at https://api.slack.com/apps (App Manifest), install it again (OAuth & Permissions), and start again; or set IMPORT_IN_SLACK=off.",
+  "slack.missing-groups-scope":
+    "The app is installed without usergroups:read, which MANAGERS_GROUP and OPERATIONS_GROUP need. Add it to the bot's scopes in the app's manifest at https://api.slack.com/apps (App Manifest), install it again (OAuth & Permissions), and start again; or leave both settings out.",
   "slack.missing-scopes":
     "The app is installed without {scopes}. Paste manifest.yml into the app at https://api.slack.com/apps (App Manifest), install it again (OAuth & Permissions), and start again.",
 } as const;

@@ -79,12 +79,15 @@ describe("what Slack says of the tokens", () => {
   });
 });
 
-it("asks for the scope for files only where they are taken, and says where it is switched off", async () => {
+it.each([
+  ["files", { takesFiles: true }, /without files:read.*IMPORT_IN_SLACK=off/],
+  ["user groups", { readsGroups: true }, /without usergroups:read.*MANAGERS_GROUP/],
+])("asks for the scope for %s only where they are used, and says how they are not", async (_, uses, said) => {
   const { apiUrl } = await slackThatSays({});
-  expect(await checkSlack(SOCKET, apiUrl, false)).toMatchObject({ status: "ok" });
-  const { status, finding } = await checkSlack(SOCKET, apiUrl, true);
+  expect(await checkSlack(SOCKET, apiUrl)).toMatchObject({ status: "ok" });
+  const { status, finding } = await checkSlack(SOCKET, apiUrl, uses);
   expect(status).toBe("failed");
-  expect(finding.map(commandLineText).join(" ")).toMatch(/without files:read.*IMPORT_IN_SLACK=off/);
+  expect(finding.map(commandLineText).join(" ")).toMatch(said);
 });
 
 /** Nothing is delivered here. */
