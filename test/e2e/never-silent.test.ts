@@ -5,6 +5,7 @@ import { encodeButton } from "../../src/slack/blocks/button-value.ts";
 import { ACTION, CALLBACK } from "../../src/slack/ids.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnOneDatabase } from "../support/databases.ts";
+import { startFaultySlack } from "../support/faulty-slack.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { type SlackPeer, startSlackPeer, TEAM_ID } from "../support/slack-peer.ts";
 
@@ -12,6 +13,7 @@ const NOW = new Date("2026-12-09T14:00:00Z");
 
 describeOnOneDatabase("whoever asks hears what became of it", (database) => {
   let peer: SlackPeer;
+  let faulty: Awaited<ReturnType<typeof startFaultySlack>>;
   let bot: SlackBot;
   let acme: number;
 
@@ -20,10 +22,12 @@ describeOnOneDatabase("whoever asks hears what became of it", (database) => {
       people: { ana: { name: "Ana", email: "ana@example.com" } },
       channels: { sales: {} },
     });
-    bot = await startSlackBot(database(), peer, () => NOW);
+    faulty = await startFaultySlack(peer.apiUrl);
+    bot = await startSlackBot(database(), { ...peer, apiUrl: faulty.apiUrl }, () => NOW);
   });
   afterAll(async () => {
     await bot.app.stop(5000);
+    await faulty.close();
     await peer.close();
   });
   beforeEach(async () => {
@@ -93,6 +97,19 @@ describeOnOneDatabase("whoever asks hears what became of it", (database) => {
     const told = await peer.waitFor(({ body }) => referenceIn(body) !== undefined);
     expect(logged(referenceIn(told.body))).toEqual(["A Slack request failed"]);
   });
+
+  it.each(["expired_trigger_id", "exchanged_trigger_id"])(
+    "what to do, where a form comes too late (%s)",
+    async (error) => {
+      faulty.next("views.open", { kind: "refusal", error });
+      const pressed = why(peer.responseUrl());
+      const [action] = pressed.actions;
+      await bot.send.interaction({ ...pressed, actions: [{ ...action, action_id: ACTION.logTouch }] });
+      const told = await peer.waitFor(({ body }) => referenceIn(body) !== undefined);
+      expect(told.body.text).toContain("Press the button again");
+      expect(logged(referenceIn(told.body))).toEqual(["A Slack request failed"]);
+    },
+  );
 
   it("where a form is of another version of the bot", async () => {
     const view = { id: "V1", callback_id: "gone.with_an_older_version", state: { values: {} } };

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { WebAPIPlatformError } from "@slack/web-api";
 import type { Clock } from "../../domain/clock.ts";
 import type { EndedRequest } from "../../domain/messages/traced-request.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
@@ -59,6 +60,11 @@ export function handleDelivery(
   });
 }
 
+/** Slack lets a button open a form for three seconds after it was pressed, once. */
+const TOO_LATE = ["expired_trigger_id", "exchanged_trigger_id"];
+const isTooLate = (error: unknown) =>
+  error instanceof WebAPIPlatformError && TOO_LATE.includes(error.data.error);
+
 /** What cannot be noted is missing where somebody follows the request, and nowhere else. */
 async function noted(
   { clock, log }: ListenerDeps,
@@ -81,22 +87,29 @@ async function reportFailure(deps: ListenerDeps, delivery: Delivery, answer: Ans
     { err: error, reference, what, deliveryId, userId: place?.userId },
     "A Slack request failed",
   );
-  if (place !== null) await tellFailure(deps, { what, reference }, answer);
+  if (place !== null) await tellFailure(deps, { what, reference, isTooLate: isTooLate(error) }, answer);
   // After the person is told: the database may be what failed.
   await noted(deps, delivery, (request, at) => deps.traces.failed(request, reference, at));
 }
 
 async function tellFailure(
   { log }: ListenerDeps,
-  { what, reference }: { readonly what: string; readonly reference: string },
+  told: { readonly what: string; readonly reference: string; readonly isTooLate: boolean },
   answer: Answer,
 ): Promise<void> {
   try {
-    await answer.privately(failureNotice(reference));
+    await answer.privately(failureNotice(told));
   } catch (lost) {
+    const { what, reference } = told;
     log.error({ err: lost, reference, what }, "The person could not be told about the failure");
   }
 }
 
 /** In the language everybody gets: looking up who reads may be what failed. */
-const failureNotice = (reference: string) => noticeOf("notice.failed", readerLocale(null), { reference });
+const failureNotice = ({
+  reference,
+  isTooLate,
+}: {
+  readonly reference: string;
+  readonly isTooLate: boolean;
+}) => noticeOf(isTooLate ? "notice.form-too-late" : "notice.failed", readerLocale(null), { reference });

@@ -2,6 +2,8 @@
 export const notices = {
   "notice.failed":
     "Sorry, that did not work. Please try again in a minute; if it fails again, give whoever runs me the reference {reference}.",
+  "notice.form-too-late":
+    "I was too slow: Slack opens a form only within three seconds. Press the button again. If it keeps happening, give whoever runs me the reference {reference}.",
   "notice.not-taken": "I cannot keep this right now, so nothing was done. Please try again in a minute.",
   "notice.interrupted":
     "I was interrupted while I shared this. Look in the channel whether it is there before you share it again.",
