@@ -1,7 +1,7 @@
 // Makes two embedded databases after an install, for first starts to copy: an empty one (making one takes some five
-// seconds and half a gigabyte more memory than opening it; also as a dump, for those in memory), and one with the local workspace's invented customers, model
-// and scores. Without them, e.g. on a read-only disk, a first start makes its own. MAINSTAY_SKIP_DEMO=1 leaves the
-// second one out, where the bot runs on Slack anyway.
+// seconds and half a gigabyte more memory than opening it; also as a dump, for those in memory), and one with the local
+// workspace's invented customers, model and scores. Without them, e.g. on a read-only disk, a first start makes its own.
+// MAINSTAY_SKIP_DEMO=1 leaves the second one out, where the bot runs on Slack anyway.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

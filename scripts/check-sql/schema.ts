@@ -1,4 +1,4 @@
-import { openAsBlob, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { PGlite, protocol } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { firstDump } from "../../src/store/database/first-contents.ts";
@@ -42,7 +42,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 export async function openMigratedSchema(): Promise<MigratedSchema> {
   const dump = firstDump();
-  const contents = dump === null ? {} : { loadDataDir: await openAsBlob(dump) };
+  const contents = dump === null ? {} : { loadDataDir: new Blob([readFileSync(dump)]) };
   const database = await PGlite.create({ ...contents, extensions: { pg_trgm } });
   for (const migration of migrations()) await database.exec(migration);
   const names = await readNames(database);

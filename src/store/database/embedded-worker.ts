@@ -1,4 +1,4 @@
-import { openAsBlob } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
@@ -19,7 +19,7 @@ const settings = z
 
 const database = await PGlite.create({
   ...(settings.folder ? { dataDir: settings.folder } : {}),
-  ...(settings.dump ? { loadDataDir: await openAsBlob(settings.dump) } : {}),
+  ...(settings.dump ? { loadDataDir: new Blob([await readFile(settings.dump)]) } : {}),
   extensions: { pg_trgm },
 });
 const server = new PGLiteSocketServer({
