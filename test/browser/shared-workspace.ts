@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { LocalWorkspace } from "../../src/local-workspace/local-workspace.ts";
 import { beginMigrated } from "../support/migrated-database.ts";
 import { openWorkspaceAt } from "../support/open-workspace-at.ts";
-import { quickModel } from "../support/shared-model.ts";
+import { trainQuickly } from "../support/quick-model.ts";
+import { sharedModel } from "../support/shared-model.ts";
 
 /** Early on a Monday in Berlin: the day from which next Monday is farthest. */
 const MONDAY_MORNING = new Date("2026-11-23T01:00:00Z");
@@ -24,7 +25,8 @@ export async function openSharedWorkspace(): Promise<void> {
     dataFolder,
     CUSTOMERS,
     { IMPORT_IN_SLACK: "on" },
-    quickModel,
+    // At moments of its own in each run: nothing that could be kept.
+    { ...sharedModel, train: trainQuickly },
   );
 }
 

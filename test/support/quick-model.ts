@@ -7,7 +7,12 @@ import { evaluateSplit } from "../../model/evaluate.ts";
 import { train } from "../../model/train.ts";
 import { trainingSettings } from "../../model/training-settings.ts";
 import { evaluateFolds } from "../../model/worker-model.ts";
-import type { ChurnModel, ModelEvaluator, TrainingRequest } from "../../src/domain/risk/churn-model.ts";
+import type {
+  ChurnModel,
+  ModelEvaluator,
+  TrainedModel,
+  TrainingRequest,
+} from "../../src/domain/risk/churn-model.ts";
 import { keptForSources } from "./kept-for-sources.ts";
 
 const QUICK = {
@@ -36,21 +41,31 @@ function once<Result>(kind: string, request: unknown, compute: () => Promise<Res
 async function keptOrComputed<Result>(key: string, compute: () => Promise<Result>): Promise<Result> {
   const file = join(await keptForSources("trainings", SOURCES, async () => {}), key);
   if (existsSync(file)) return deserialize(readFileSync(file));
-  await startBackend();
   const result = await compute();
   writeFileSync(`${file}.${process.pid}`, serialize(result));
   renameSync(`${file}.${process.pid}`, file);
   return result;
 }
 
+/** A training of a second, in this thread. */
+export async function trainQuickly(request: TrainingRequest): Promise<TrainedModel> {
+  await startBackend();
+  return train(request, undefined, QUICK);
+}
+
+async function evaluateQuickly(request: Parameters<ModelEvaluator["evaluateSplit"]>[0]) {
+  await startBackend();
+  return evaluateSplit(request, undefined, QUICK);
+}
+
 /**
- * The model with a training of a second, in this thread, and once a request: for tests about what is done with a model,
- * not about how well it learns. The artifact is a real one.
+ * The model with such trainings, once a request: for tests about what is done with a model, not about how well it learns. The
+ * artifact is a real one.
  */
 export function quickToTrain<Model extends Pick<ChurnModel, "train">>(model: Model): Model {
   return {
     ...model,
-    train: (request: TrainingRequest) => once("train", request, async () => train(request, undefined, QUICK)),
+    train: (request: TrainingRequest) => once("train", request, () => trainQuickly(request)),
   };
 }
 
@@ -59,7 +74,7 @@ export function quickToEvaluate<Model extends Pick<ModelEvaluator, "evaluateSpli
   model: Model,
 ): Model {
   const judge = (request: Parameters<ModelEvaluator["evaluateSplit"]>[0]) =>
-    once("evaluate", request, async () => evaluateSplit(request, undefined, QUICK));
+    once("evaluate", request, () => evaluateQuickly(request));
   return {
     ...model,
     evaluateSplit: judge,
