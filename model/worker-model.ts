@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import type { ChurnModel, FoldEvaluation, ModelEvaluator } from "../src/domain/risk/churn-model.ts";
 import type { BackendName } from "./backend.ts";
-import { poolFolds, splitByFold, summariseFolds } from "./folds.ts";
+import { poolFolds, type SplitRequest, splitByFold, summariseFolds, type TestedFold } from "./folds.ts";
 import { scoreInParts } from "./score-in-parts.ts";
 import { shareArtifact } from "./shared-artifact.ts";
-import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
+import { createWorkerPool } from "./worker-pool.ts";
 
 /** Two: each holds its own copy of the backend (about 100 MB), and the folds are few. */
 const MOST_EVALUATION_WORKERS = 2;
@@ -33,7 +33,12 @@ export function createWorkerModel(): WorkerModel {
       );
     },
     evaluateSplit: (request, onProgress) => evaluating.run("evaluate", request, { onProgress }),
-    evaluateTable: (request, onProgress) => evaluateFolds(evaluating, request, onProgress),
+    evaluateTable: (request, onProgress) =>
+      evaluateFolds(
+        (split, onProgress) => evaluating.run("evaluate", split, { onProgress }),
+        request,
+        onProgress,
+      ),
     backend: async () => (await serving.run("backend", null)).name,
     async close() {
       await Promise.all([serving.close(), training.close(), evaluating.close()]);
@@ -41,10 +46,14 @@ export function createWorkerModel(): WorkerModel {
   };
 }
 
-const evaluateFolds = async (
-  pool: WorkerPool,
+type OnProgress = (done: number, total: number) => void;
+type JudgeSplit = (split: SplitRequest, onProgress: OnProgress) => Promise<TestedFold["judged"]>;
+
+/** Judges every fold of a table by a training on all others, side by side. @param judge trains and judges one */
+export const evaluateFolds = async (
+  judge: JudgeSplit,
   request: Parameters<ModelEvaluator["evaluateTable"]>[0],
-  onProgress?: (done: number, total: number) => void,
+  onProgress?: OnProgress,
 ): ReturnType<ModelEvaluator["evaluateTable"]> => {
   const splits = splitByFold(request.table, request.folds, request.seed);
   const shares = new Map<number, number>();
@@ -56,7 +65,7 @@ const evaluateFolds = async (
   const tested = await Promise.all(
     splits.map(async ({ fold, rows, ...split }) => {
       const onProgress = (done: number, total: number) => report(fold, done / total);
-      const judged = await pool.run("evaluate", split, { onProgress });
+      const judged = await judge(split, onProgress);
       return { fold, rows, labels: split.test.labels, judged };
     }),
   );

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { classificationMetrics } from "../model/metrics.ts";
 import { expectUplift } from "../model/uplift.ts";
-import { createWorkerModel } from "../model/worker-model.ts";
+import { createWorkerModel, type WorkerModel } from "../model/worker-model.ts";
 import { type Config, environmentSecret } from "./config.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { ImportRefusal, ImportReport } from "./domain/imports/imports.ts";
@@ -42,6 +42,8 @@ export type AppOptions = {
   readonly firstContents?: FirstContents;
   /** What can be pulled from; the systems that are known unless given. */
   readonly systems?: Systems;
+  /** Closed with the app; one with threads of its own unless given. */
+  readonly model?: WorkerModel;
 };
 
 /** Opens the database, brings its schema up to date, and composes the flows. Connects to nothing else. */
@@ -68,7 +70,7 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const { clv, timeZone, holdOut } = config;
   const store = createStore(database, timeZone, feasts());
   const probes = database.openProbes();
-  const model = createWorkerModel();
+  const model = options.model ?? createWorkerModel();
   const systems = options.systems ?? knownSystems();
   const isThere = oneAtATime(() => probes.query("SELECT 1"));
   const deps: FlowDeps = {

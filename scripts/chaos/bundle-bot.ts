@@ -12,20 +12,27 @@ const OUT_FOLDER = join(ROOT, "node_modules", ".cache", "mainstay-chaos");
  * @returns the file to start
  */
 export async function bundleBot(): Promise<string> {
+  await bundle(join(ROOT, "scripts", "chaos", "bot-process.ts"), OUT_FOLDER);
+  return join(OUT_FOLDER, "bot-process.js");
+}
+
+/** The same of any program of ours, into a folder below that of the packages. */
+export async function bundle(file: string, outFolder: string): Promise<void> {
   await build({
     configFile: false,
     root: ROOT,
     logLevel: "error",
     plugins: [keepPlaces],
     build: {
-      ssr: join(ROOT, "scripts", "chaos", "bot-process.ts"),
-      outDir: OUT_FOLDER,
+      ssr: file,
+      outDir: outFolder,
       emptyOutDir: true,
       target: "node20",
       minify: false,
+      // Optional: where it is not installed, the model computes without it.
+      rolldownOptions: { external: ["@tensorflow/tfjs-node"] },
     },
   });
-  return join(OUT_FOLDER, "bot-process.js");
 }
 
 /** Threads, migrations and pages are found beside the file that names them. */

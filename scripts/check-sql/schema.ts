@@ -1,9 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
 import { PGlite, protocol } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
-import { beginDatabaseFolder } from "../../src/store/database/first-contents.ts";
+import { firstDump } from "../../src/store/database/first-contents.ts";
 
 const MIGRATIONS = new URL("../../prisma/migrations/", import.meta.url);
 
@@ -43,20 +41,16 @@ export type Samples = Readonly<Record<string, unknown>>;
 export type Row = Readonly<Record<string, unknown>>;
 
 export async function openMigratedSchema(): Promise<MigratedSchema> {
-  const folder = mkdtempSync(join(tmpdir(), "mainstay-schema-"));
-  const dataDir = join(folder, "postgres");
-  await beginDatabaseFolder(dataDir);
-  const database = await PGlite.create({ dataDir, extensions: { pg_trgm } });
+  const dump = firstDump();
+  const contents = dump === null ? {} : { loadDataDir: new Blob([readFileSync(dump)]) };
+  const database = await PGlite.create({ ...contents, extensions: { pg_trgm } });
   for (const migration of migrations()) await database.exec(migration);
   const names = await readNames(database);
   return {
     describe: (sql) => describe(database, sql, names),
     tryOut: (sql, filling, given) => tryOut(database, sql, { filling, given, names }),
     run: async (sql) => void (await database.exec(sql)),
-    close: async () => {
-      await database.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: () => database.close(),
   };
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { openApp } from "../compose.ts";
+import { type AppOptions, openApp } from "../compose.ts";
 import { type Config, parseConfig } from "../config.ts";
 import { DEMO_CUSTOMERS } from "../demo/demo-data.ts";
 import { type Clock, MS_PER_DAY } from "../domain/clock.ts";
@@ -81,21 +81,23 @@ export function findPreparedDemo(folder: string, wanted: DemoWanted): PreparedDe
   return { kind, database: join(folder, DATABASE_FOLDER), madeAt: label.madeAt };
 }
 
+type PreparedOptions = Pick<AppOptions, "model"> & { readonly clock: Clock; readonly customers?: number };
+
 /**
  * Makes the demo in `folder`, in place of what is there; on failure that stays.
  * @param input.clock everything is made as of its time
  */
 export async function prepareDemo(
   folder: string,
-  { clock, customers = DEMO_CUSTOMERS }: { readonly clock: Clock; readonly customers?: number },
+  { customers = DEMO_CUSTOMERS, ...options }: PreparedOptions,
 ): Promise<void> {
   const beside = `${folder}.new`;
   const config = parseConfig({ DATA_DIR: beside, LOG_LEVEL: "fatal" });
   try {
     rmSync(beside, { recursive: true, force: true });
-    const madeAt = clock();
+    const madeAt = options.clock();
     const code = codeFingerprint();
-    await makeDatabase(config, clock, customers);
+    await makeDatabase(config, options, customers);
     const { horizonDays, seed } = config;
     writeFileSync(join(beside, LABEL), JSON.stringify({ madeAt, code, customers, horizonDays, seed }));
     rmSync(folder, { recursive: true, force: true });
@@ -105,8 +107,8 @@ export async function prepareDemo(
   }
 }
 
-async function makeDatabase(config: Config, clock: Clock, customers: number): Promise<void> {
-  const app = await openApp(config, { clock });
+async function makeDatabase(config: Config, options: AppOptions, customers: number): Promise<void> {
+  const app = await openApp(config, options);
   try {
     await fillWithDemo(app, customers, () => {});
     if ((await app.store.modelVersions.champion()) === null) throw new Error("no model came of the training");

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type App, openApp } from "../compose.ts";
+import { type App, type AppOptions, openApp } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { DEMO_CUSTOMERS, DEMO_SOURCE } from "../demo/demo-data.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -9,7 +9,7 @@ import { say } from "../words/command-line.ts";
 import { fillWithDemo, renewDemo, trainAndScore } from "./demo.ts";
 import { findPreparedDemo, PREPARED_DEMO_FOLDER, type PreparedDemo } from "./prepared-demo.ts";
 
-export type DemoOptions = {
+export type DemoOptions = Pick<AppOptions, "model"> & {
   /** How many invented customers a new database gets; the demo's usual number unless given. */
   readonly customers?: number;
   /** Where the install left the demo; its usual place unless given. */
@@ -33,14 +33,16 @@ export async function openWorkspaceStore(
   // Nothing is to be proven here, and every story of the demo is to be met.
   const config = { ...given, holdOut: null };
   let prepared = preparedFor(config, options, clock());
+  const appOptions = { clock, ...(options.model && { model: options.model }) };
   if (prepared === null || prepared.kind === "unusable") {
-    return { app: await openApp(config, { clock }), prepared };
+    return { app: await openApp(config, appOptions), prepared };
   }
   const onFailure = (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     prepared = { kind: "unusable", reason: say("cli.demo.unusable.not-copied", { error: message }) };
   };
-  const app = await openApp(config, { clock, firstContents: { folder: prepared.database, onFailure } });
+  const firstContents = { folder: prepared.database, onFailure };
+  const app = await openApp(config, { ...appOptions, firstContents });
   return { app, prepared };
 }
 

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
@@ -11,12 +10,9 @@ import { digestBlocks } from "../../src/slack/blocks/messages/digest.ts";
 import { ACTION } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnOneDatabase } from "../support/databases.ts";
-import { quickToTrain } from "../support/quick-model.ts";
+import { quickModel as model } from "../support/shared-model.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
 
 const CLV = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
 

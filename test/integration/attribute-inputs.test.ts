@@ -1,5 +1,4 @@
-import { afterAll, beforeEach, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
+import { beforeEach, expect, it } from "vitest";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { auditScore } from "../../src/flows/risk/explanation/audit-score.ts";
@@ -10,10 +9,7 @@ import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import { whyUnusable } from "../../src/flows/risk/training/why-unusable.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase, describeOnOneDatabase } from "../support/databases.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 const DAY = (day: string) => new Date(`${day}T00:00:00Z`);
 

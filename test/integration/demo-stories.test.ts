@@ -1,30 +1,27 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, openApp } from "../../src/compose.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type App, composeApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { DEMO_SEED } from "../../src/demo/demo-data.ts";
 import { ACME, BIRTHDAY_VIP, GLOBEX, INITECH } from "../../src/demo/story-cast.ts";
 import { STORY_OWNER } from "../../src/demo/team.ts";
-import { bindFlows } from "../../src/flows/bind-flows.ts";
-import { quickToTrain } from "../support/quick-model.ts";
+import { describeOnOneDatabase, emptyTables } from "../support/databases.ts";
+import { quickModel } from "../support/shared-model.ts";
 
 /** A Thursday; the first mornings after it are of a Thursday, a Friday and a Monday. */
 const STARTED_AT = new Date("2026-11-26T07:00:00Z");
 const MORNINGS = ["2026-11-26T08:30:00Z", "2026-11-27T08:30:00Z", "2026-11-30T08:30:00Z"];
 
-describe("the four stories of the demo", () => {
-  const folder = mkdtempSync(join(tmpdir(), "mainstay-stories-"));
+describeOnOneDatabase("the four stories of the demo", (database) => {
   let now = STARTED_AT;
   let app: App;
   let told: readonly string[] = [];
 
   beforeAll(async () => {
     // As in the local workspace: nobody is held out.
-    const config = { ...parseConfig({ DATA_DIR: folder, LOG_LEVEL: "fatal" }), holdOut: null };
-    app = await openApp(config, { clock: () => now });
-    const flows = bindFlows({ ...app.deps, model: quickToTrain(app.deps.model) });
+    const config = { ...parseConfig({ LOG_LEVEL: "fatal" }), holdOut: null };
+    await emptyTables(database());
+    app = composeApp(config, database(), { clock: () => now, model: quickModel });
+    const { flows } = app;
     await flows.loadDemo({ seed: DEMO_SEED, asOf: now, customers: 600 });
     await flows.trainModel({ asOf: now, horizonDays: 90, seed: 1 });
     for (const morning of MORNINGS) {
@@ -40,10 +37,7 @@ describe("the four stories of the demo", () => {
     );
     told = rows.map((row) => row.told);
   }, 240_000);
-  afterAll(async () => {
-    await app.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => app.close());
 
   it.each([
     [ACME, "solve-ticket"],

@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, openApp } from "../../src/compose.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type App, composeApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { DEMO_SEED } from "../../src/demo/demo-data.ts";
 import { DEMO_TEAM } from "../../src/demo/team.ts";
 import { weekOf } from "../../src/domain/calendar.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
-import { bindFlows } from "../../src/flows/bind-flows.ts";
 import type { ScoreCustomersResult } from "../../src/flows/risk/scoring/score-customers.ts";
 import { TEAM_CHANNEL } from "../../src/local-workspace/seed.ts";
-import { quickToTrain } from "../support/quick-model.ts";
+import { describeOnOneDatabase, emptyTables } from "../support/databases.ts";
+import { quickModel } from "../support/shared-model.ts";
 
 const STARTED_AT = new Date("2026-11-26T07:00:00Z");
 const FIRST_MONDAY = new Date("2026-11-30T08:30:00Z");
@@ -23,15 +20,16 @@ const ZONES = [...new Set(REPS.map(({ timeZone }) => timeZone))];
 type Sent = { readonly nudged: ReadonlySet<string>; readonly digest: unknown };
 type Week = Sent & { readonly scored: ScoreCustomersResult };
 
-describe("weeks of the demo that lives on", () => {
-  const folder = mkdtempSync(join(tmpdir(), "mainstay-weeks-"));
+describeOnOneDatabase("weeks of the demo that lives on", (database) => {
   let now = STARTED_AT;
   let app: App;
   const weeks: Week[] = [];
 
   beforeAll(async () => {
-    app = await openApp(parseConfig({ DATA_DIR: folder, LOG_LEVEL: "fatal" }), { clock: () => now });
-    const flows = bindFlows({ ...app.deps, model: quickToTrain(app.deps.model) });
+    await emptyTables(database());
+    const config = parseConfig({ LOG_LEVEL: "fatal" });
+    app = composeApp(config, database(), { clock: () => now, model: quickModel });
+    const { flows } = app;
     await flows.loadDemo({ seed: DEMO_SEED, asOf: now, customers: 600 });
     await app.store.channelSettings.save({ ...TEAM_CHANNEL, updatedAt: now });
     await flows.trainModel({ asOf: now, horizonDays: 90, seed: 1 });
@@ -56,10 +54,7 @@ describe("weeks of the demo that lives on", () => {
       weeks.push({ ...(await readSent(app, monday)), scored });
     }
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => app.close());
 
   it("no week is without a nudge for every rep", () => {
     for (const { nudged } of weeks)

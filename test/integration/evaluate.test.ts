@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { classificationMetrics } from "../../model/metrics.ts";
-import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { evaluateLogFile } from "../../src/compose.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
@@ -17,11 +16,8 @@ import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { quickToEvaluate } from "../support/quick-model.ts";
+import { quickEvaluator } from "../support/shared-model.ts";
 import { fileWith } from "../unit/sources/read-text.ts";
-
-const model = createWorkerModel();
-afterAll(() => model.close());
 
 const KEYS = ["n", "positives", "rocAuc", "prAuc", "logLoss", "brier", "ece", "topDecileLift"];
 
@@ -30,7 +26,7 @@ describeOnEachDatabase("evaluate log", (database) => {
     features: featureStore(database()),
     labels: labelStore(database()),
     sourceDays: sourceDayStore(database()),
-    evaluator: quickToEvaluate(model),
+    evaluator: quickEvaluator,
     judge: classificationMetrics,
   });
   const testAt = daysAfter(LOG_END, -90);
@@ -147,12 +143,12 @@ describe("evaluate table", () => {
   };
   const evaluate = (path: string, foldsPath: string, given: Partial<EvaluateTableInput> = {}) =>
     evaluateTable(
-      { readTable, evaluator: model },
+      { readTable, evaluator: quickEvaluator },
       { path, foldsPath, target: "left", positive: "yes", id: "客户", seeds: [1], ...given },
     );
   /** Without a folds file or an id. */
   const evaluatePlain = (path: string, given: Partial<EvaluateTableInput> = {}) =>
-    evaluateTable({ readTable, evaluator: model }, { path, target: "left", seeds: [1], ...given });
+    evaluateTable({ readTable, evaluator: quickEvaluator }, { path, target: "left", seeds: [1], ...given });
 
   // Those on the plan "free" leave, whatever else there is; a fifth of them decides otherwise.
   const lines = Array.from({ length: 300 }, (_, n) => ({

@@ -1,5 +1,4 @@
-import { afterAll, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
+import { expect, it } from "vitest";
 import { daysAfter } from "../../src/domain/clock.ts";
 import type { Member } from "../../src/domain/customer.ts";
 import { HIGH_RISK, NOTABLE_CHANGE } from "../../src/domain/risk/bands.ts";
@@ -16,10 +15,7 @@ import { createStore } from "../../src/store/store.ts";
 import { writeCaredForLog } from "../support/cared-for-log.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { NO_MODEL } from "../support/no-model.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 const END = new Date("2026-06-01T00:00:00Z");
 const EARLIER = daysAfter(END, -7);
@@ -35,7 +31,7 @@ type Row = {
   contract: boolean;
 };
 
-describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
+describeOnEachDatabase("scores that nobody is told of unasked", (database, itOnOne) => {
   const deps = () => ({ ...createStore(database()), model, clock: () => END });
   const train = async (seed = 1) => {
     const request = { asOf: END, horizonDays: 90, seed, promote: true };
@@ -74,7 +70,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     return { row, others };
   };
 
-  it("have no reasons yet; those at high risk or moved have", async () => {
+  itOnOne("have no reasons yet; those at high risk or moved have", async () => {
     await writeCaredForLog(database(), { slots: 130, asOf: END, seed: 5 });
     await train(1);
     await score(EARLIER);
@@ -131,7 +127,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     expect(again).toMatchObject({ card: { reasons: (await cardOf(row.id)).reasons, unexplained: null } });
   });
 
-  it("are told by the version that gave them, whatever serves now", async () => {
+  itOnOne("are told by the version that gave them, whatever serves now", async () => {
     const { row, others } = await start();
     await explainRisk(deps(), { customerId: row.id });
     const before = (await rows()).find(({ id }) => id === row.id);
@@ -146,7 +142,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     expect(audit.kind === "audited" && audit.score.reasons.length).toBeGreaterThan(0);
   });
 
-  it("say why they cannot be explained instead of telling the reasons of another figure", async () => {
+  itOnOne("say why they cannot be explained instead of telling the reasons of another figure", async () => {
     const { row } = await start();
     const { pool } = database();
     const because = async () => (await cardOf(row.id)).unexplained?.code;
@@ -173,7 +169,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     expect((await rows()).find(({ id }) => id === row.id)?.reasons).toBeNull();
   });
 
-  it("are not overwritten by an explanation of what a newer scoring has replaced", async () => {
+  itOnOne("are not overwritten by an explanation of what a newer scoring has replaced", async () => {
     const { row } = await start();
     const { scores } = deps();
     const stale = { customerId: row.id, asOf: END, modelVersionId: 1, probability: row.probability + 0.01 };

@@ -10,12 +10,14 @@ import { importFile } from "../../src/flows/imports/import-file.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
+import { builtProgram } from "../support/built-program.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { beginMigrated } from "../support/migrated-database.ts";
 
 const NOW = new Date("2026-11-22T00:00:00Z");
 const HEADER = "external_id,from,to,category,kind,amount,currency,applies_to,driver,note\n";
-const SCRIPT = new URL("../support/import-into-folder.ts", import.meta.url).pathname;
+const SCRIPT = "test/support/import-into-folder.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -48,7 +50,7 @@ const rejectedIn = async ({ pool }: Database) =>
     ({ problems, ...row }) => ({ ...row, text: problems.map(commandLineText).join(" ") }),
   );
 
-describeOnEachDatabase("an import of costs", (database) => {
+describeOnEachDatabase("an import of costs", (database, itOnOne) => {
   beforeEach(async () => {
     await addCustomer(database(), { name: "Acme", externalId: "C1", segment: "VIP" });
     await addCustomer(database(), { name: "华为", externalId: "C|2", segment: "大客户" });
@@ -199,7 +201,7 @@ describeOnEachDatabase("an import of costs", (database) => {
     expect(report).toMatchObject({ accepted: 1, rejected: { byReason: { closed_period: 1 } } });
   });
 
-  it("takes 100,000 rows in one go", { timeout: 120_000 }, async () => {
+  itOnOne("takes 100,000 rows in one go", { timeout: 120_000 }, async () => {
     const rows = 100_000;
     const lines = Array.from({ length: rows }, (_, i) => {
       const day = `2026-0${1 + (i % 9)}-01`;
@@ -221,6 +223,7 @@ describe("an import of costs that is killed", () => {
     );
     const path = fileOf(HEADER + lines.join(""), "killed.csv");
     const data = join(folder, "data");
+    await beginMigrated(data);
     expect(await runApart(data, path, "3")).toEqual({ printed: "", signal: "SIGKILL" });
     const again = JSON.parse((await runApart(data, path)).printed);
     const bad = Math.ceil(rows / 7);
@@ -240,7 +243,7 @@ describe("an import of costs that is killed", () => {
 });
 
 async function runApart(data: string, path: string, ...more: string[]) {
-  const args = ["--import", "tsx", SCRIPT, data, path, "mainstay-costs", ...more];
+  const args = [await builtProgram(SCRIPT), data, path, "mainstay-costs", ...more];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const [printed] = await Promise.all([text(child.stdout), once(child, "exit")]);
   return { printed, signal: child.signalCode };

@@ -8,11 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ImportReport } from "../../src/domain/imports/imports.ts";
 import { importFile } from "../../src/flows/imports/import-file.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "../../src/store/database/database.ts";
-import { migrate } from "../../src/store/database/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
+import { builtProgram } from "../support/built-program.ts";
+import { beginMigrated, migratedDump } from "../support/migrated-database.ts";
 
-const SCRIPT = new URL("../support/import-into-folder.ts", import.meta.url).pathname;
+const SCRIPT = "test/support/import-into-folder.ts";
 const LINES = 30_000;
 
 let root: string;
@@ -30,9 +31,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 /** Runs the import in a process of its own. @returns what it printed and the signal that ended it */
 async function runApart(folder: string, ...more: string[]) {
   const args = [
-    "--import",
-    "tsx",
-    SCRIPT,
+    await builtProgram(SCRIPT),
     join(root, folder),
     join(root, "log.csv"),
     "online-retail-ii",
@@ -44,7 +43,6 @@ async function runApart(folder: string, ...more: string[]) {
 }
 
 async function runClean(database: Database): Promise<ImportReport> {
-  await migrate(database);
   const deps = {
     ...createStore(database),
     timeZone: "UTC",
@@ -77,9 +75,10 @@ afterAll(() => Promise.all(opened.map((database) => database.close())));
 
 describe("an import that is killed", () => {
   it("ends, run again, with the same rows as one clean run", { timeout: 300_000 }, async () => {
+    await beginMigrated(join(root, "data"));
     expect(await runApart("data", "4")).toEqual({ printed: "", signal: "SIGKILL" });
     const again = JSON.parse((await runApart("data")).printed);
-    const cleanDatabase = await open({ kind: "memory" });
+    const cleanDatabase = await open({ kind: "memory", dump: await migratedDump() });
     const clean = await runClean(cleanDatabase);
     expect(again.duplicates).toBeGreaterThan(0);
     expect(again.accepted).toBeGreaterThan(0);

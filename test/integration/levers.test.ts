@@ -1,5 +1,4 @@
-import { afterAll, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
+import { expect, it } from "vitest";
 import type { Member } from "../../src/domain/customer.ts";
 import type { Lever } from "../../src/domain/risk/scores/levers.ts";
 import { explainRisk } from "../../src/flows/outreach/explain-risk.ts";
@@ -10,10 +9,7 @@ import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { writeCaredForLog } from "../support/cared-for-log.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 const END = new Date("2026-06-01T00:00:00Z");
 /** Not midnight, so that a step can be taken on the very day of the score. */
@@ -23,7 +19,7 @@ const ANA: Member = { slackUserId: "U1", name: "Ana", email: null, role: "manage
 
 type ScoreRow = { id: number; probability: number; levers: Lever[] };
 
-describeOnEachDatabase("what would lower a risk", (database) => {
+describeOnEachDatabase("what would lower a risk", (database, itOnOne) => {
   const deps = () => ({ ...createStore(database()), model, clock: () => AS_OF });
   const trainAndScore = async () => {
     const trained = await trainModel(deps(), { asOf: END, horizonDays: 90, seed: 1 });
@@ -78,7 +74,7 @@ describeOnEachDatabase("what would lower a risk", (database) => {
     );
   });
 
-  it("is no longer told once the step was taken after the score", async () => {
+  itOnOne("is no longer told once the step was taken after the score", async () => {
     await writeCaredForLog(database(), { slots: 130, asOf: END, seed: 5 });
     const [row] = withLever(await trainAndScore(), "contact");
     const cardOf = async () =>
@@ -93,7 +89,7 @@ describeOnEachDatabase("what would lower a risk", (database) => {
     expect(card.kind === "card" && card.card.lever?.steps).not.toEqual(["contact"]);
   });
 
-  it("is nothing where the model knows of no contacts and no tickets", async () => {
+  itOnOne("is nothing where the model knows of no contacts and no tickets", async () => {
     await writeCaredForLog(database(), { slots: 130, asOf: END, seed: 5 });
     await database().pool.query("DELETE FROM touches");
     await database().pool.query("DELETE FROM tickets");

@@ -1,5 +1,4 @@
-import { afterAll, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
+import { expect, it } from "vitest";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { FEATURES } from "../../src/domain/risk/features.ts";
 import type { ModelCurrency } from "../../src/domain/risk/model-money.ts";
@@ -17,10 +16,7 @@ import { modelVersionStore } from "../../src/store/risk/model-versions.ts";
 import { type ScoreToExplain, scoreStore } from "../../src/store/risk/scores.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 const AS_OF = new Date("2026-03-01T00:00:00Z");
 const NOW = new Date("2026-06-01T06:00:00Z");
@@ -163,7 +159,7 @@ type ScoreRow = {
   reasons: Reason[] | null;
 };
 
-describeOnEachDatabase("a model over several currencies", (database) => {
+describeOnEachDatabase("a model over several currencies", (database, itOnOne) => {
   const train = async (given: Partial<Parameters<typeof trainModel>[1]> = {}) => {
     const result = await trainModel(deps(database()), {
       asOf: LOG_END,
@@ -260,7 +256,7 @@ describeOnEachDatabase("a model over several currencies", (database) => {
     }
   });
 
-  it("learns of one currency what a model without any learns, to the last byte", async () => {
+  itOnOne("learns of one currency what a model without any learns, to the last byte", async () => {
     await writeLog();
     const { version } = await train();
     expect(version.settings.currency).toBe("EUR");
@@ -274,65 +270,74 @@ describeOnEachDatabase("a model over several currencies", (database) => {
     expect(without.version.decision).toMatchObject({ kind: "not-better", difference: 0 });
   });
 
-  it("explains a score later in the same numbers, and no longer once another rate is stated for then", async () => {
-    await writeLog();
-    await payInThreeCurrencies();
-    await stateEasyRates(database());
-    const { version } = await train();
-    await score();
-    const jun = (await scoreRows()).find(
-      ({ id, probability, reasons }) => id % 4 === 1 && probability !== null && reasons !== null,
-    )!;
-    const asked = {
-      customerId: jun.id,
-      asOf: LOG_END,
-      modelVersionId: version.id,
-      probability: jun.probability!,
-    };
-    const explain = async () => (await explainScores(deps(database()), [asked])).get(jun.id);
-    expect(await explain()).toMatchObject({ kind: "explained", reasons: jun.reasons });
-    await stateRate(database(), "EUR", "JPY", "2026-02-01", "20000");
-    expect(await explain()).toEqual({ kind: "unexplained", because: "data-changed" });
-  });
+  itOnOne(
+    "explains a score later in the same numbers, and no longer once another rate is stated for then",
+    async () => {
+      await writeLog();
+      await payInThreeCurrencies();
+      await stateEasyRates(database());
+      const { version } = await train();
+      await score();
+      const jun = (await scoreRows()).find(
+        ({ id, probability, reasons }) => id % 4 === 1 && probability !== null && reasons !== null,
+      )!;
+      const asked = {
+        customerId: jun.id,
+        asOf: LOG_END,
+        modelVersionId: version.id,
+        probability: jun.probability!,
+      };
+      const explain = async () => (await explainScores(deps(database()), [asked])).get(jun.id);
+      expect(await explain()).toMatchObject({ kind: "explained", reasons: jun.reasons });
+      await stateRate(database(), "EUR", "JPY", "2026-02-01", "20000");
+      expect(await explain()).toEqual({ kind: "unexplained", because: "data-changed" });
+    },
+  );
 
-  it("knows nothing of money without a rate, says so, and knows it as soon as there is one", async () => {
-    await writeLog();
-    await payInThreeCurrencies();
-    await stateRate(database(), "EUR", "JPY", "2026-01-01", "200");
-    const { unrated } = await train();
-    expect(unrated).toEqual([{ currency: "KWD", customers: 50 }]);
-    const scored = await score();
-    expect(scored.unrated.map(({ currency }) => currency)).toEqual(["KWD"]);
-    const rows = await scoreRows();
-    const dinars = rows.filter(({ id, probability }) => id % 4 === 2 && probability !== null);
-    expect(dinars.length).toBeGreaterThan(10);
-    expect(dinars.filter(({ purchase }) => purchase !== null)).toEqual([]);
-    const figures = dinars.flatMap(({ reasons }) => reasons ?? []).flatMap(figuresOf);
-    expect(figures.filter(([name, figure]) => isMoney(name) && figure !== null)).toEqual([]);
-    await stateRate(database(), "KWD", "EUR", "2026-05-01", "2.5");
-    expect(await score()).toMatchObject({ unrated: [] });
-  });
+  itOnOne(
+    "knows nothing of money without a rate, says so, and knows it as soon as there is one",
+    async () => {
+      await writeLog();
+      await payInThreeCurrencies();
+      await stateRate(database(), "EUR", "JPY", "2026-01-01", "200");
+      const { unrated } = await train();
+      expect(unrated).toEqual([{ currency: "KWD", customers: 50 }]);
+      const scored = await score();
+      expect(scored.unrated.map(({ currency }) => currency)).toEqual(["KWD"]);
+      const rows = await scoreRows();
+      const dinars = rows.filter(({ id, probability }) => id % 4 === 2 && probability !== null);
+      expect(dinars.length).toBeGreaterThan(10);
+      expect(dinars.filter(({ purchase }) => purchase !== null)).toEqual([]);
+      const figures = dinars.flatMap(({ reasons }) => reasons ?? []).flatMap(figuresOf);
+      expect(figures.filter(([name, figure]) => isMoney(name) && figure !== null)).toEqual([]);
+      await stateRate(database(), "KWD", "EUR", "2026-05-01", "2.5");
+      expect(await score()).toMatchObject({ unrated: [] });
+    },
+  );
 
-  it("from before there was a currency goes on with everybody's own minor units, and is compared in those", async () => {
-    await writeLog();
-    const first = await train();
-    await score();
-    const before = await scoreRows();
-    await database().pool.query("UPDATE model_versions SET settings = settings - 'currency'");
-    await payInThreeCurrencies();
-    await score();
-    const moved = (rest: number) =>
-      before.filter(({ id }) => id % 4 === rest).map(({ id, probability }) => [id, probability]);
-    const after = await scoreRows();
-    const now = (rest: number) =>
-      after.filter(({ id }) => id % 4 === rest).map(({ id, probability }) => [id, probability]);
-    expect(now(3)).toEqual(moved(3));
-    expect(now(2)).not.toEqual(moved(2));
-    // The new one is the old one over again, but for how the old one counts yen and dinars.
-    await stateEasyRates(database());
-    const { version } = await train({ promote: false });
-    expect(version.artifactHash).toBe(first.version.artifactHash);
-    expect(version.decision?.kind).not.toBe("champion-unusable");
-    expect(version.decision?.difference).not.toBe(0);
-  });
+  itOnOne(
+    "from before there was a currency goes on with everybody's own minor units, and is compared in those",
+    async () => {
+      await writeLog();
+      const first = await train();
+      await score();
+      const before = await scoreRows();
+      await database().pool.query("UPDATE model_versions SET settings = settings - 'currency'");
+      await payInThreeCurrencies();
+      await score();
+      const moved = (rest: number) =>
+        before.filter(({ id }) => id % 4 === rest).map(({ id, probability }) => [id, probability]);
+      const after = await scoreRows();
+      const now = (rest: number) =>
+        after.filter(({ id }) => id % 4 === rest).map(({ id, probability }) => [id, probability]);
+      expect(now(3)).toEqual(moved(3));
+      expect(now(2)).not.toEqual(moved(2));
+      // The new one is the old one over again, but for how the old one counts yen and dinars.
+      await stateEasyRates(database());
+      const { version } = await train({ promote: false });
+      expect(version.artifactHash).toBe(first.version.artifactHash);
+      expect(version.decision?.kind).not.toBe("champion-unusable");
+      expect(version.decision?.difference).not.toBe(0);
+    },
+  );
 });

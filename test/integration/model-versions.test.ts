@@ -1,5 +1,4 @@
-import { afterAll, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
+import { expect, it } from "vitest";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { metricsServed } from "../../src/domain/risk/versions/model-version.ts";
@@ -12,10 +11,7 @@ import { labelStore } from "../../src/store/risk/labels.ts";
 import { modelVersionStore } from "../../src/store/risk/model-versions.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 const NOW = new Date("2026-06-01T06:00:00Z");
 const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
@@ -28,7 +24,7 @@ const deps = (database: Database, now = NOW) => ({
   clock: () => now,
 });
 
-describeOnEachDatabase("champion and challenger", (database) => {
+describeOnEachDatabase("champion and challenger", (database, itOnOne) => {
   const versions = () => modelVersionStore(database());
   const train = async ({
     now,
@@ -98,36 +94,41 @@ describeOnEachDatabase("champion and challenger", (database) => {
     );
   });
 
-  it("replaces a champion that cannot be used: damaged, of another make, or with another horizon", async () => {
-    await generateLog(database(), { customers: 150, activities: 3_000 });
-    await train();
-    const spoil = (artifact: string) =>
-      database().pool.query(`UPDATE model_versions SET artifact = ${artifact} WHERE promoted_at IS NOT NULL`);
-    await spoil("'no model'");
-    const afterDamage = await train({ now: later(1) });
-    expect(afterDamage.decision).toMatchObject({
-      kind: "champion-unusable",
-      championId: 1,
-      reason: phrase("decision.champion-unusable", {
-        champion: 1,
-        why: phrase("model.damaged", { version: 1 }),
-      }),
-    });
-    await database().pool.query(
-      "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex') WHERE id = $1",
-      [afterDamage.id],
-    );
-    const afterForeign = await train({ now: later(2) });
-    expect(afterForeign.decision).toMatchObject({ kind: "champion-unusable", championId: afterDamage.id });
-    const otherHorizon = await train({ now: later(3), horizonDays: 60 });
-    expect(otherHorizon.decision?.reason).toEqual(
-      phrase("decision.champion-unusable", {
-        champion: afterForeign.id,
-        why: phrase("model.other-horizon", { before: 90, now: 60 }),
-      }),
-    );
-    expect(await serving()).toBe(otherHorizon.id);
-  });
+  itOnOne(
+    "replaces a champion that cannot be used: damaged, of another make, or with another horizon",
+    async () => {
+      await generateLog(database(), { customers: 150, activities: 3_000 });
+      await train();
+      const spoil = (artifact: string) =>
+        database().pool.query(
+          `UPDATE model_versions SET artifact = ${artifact} WHERE promoted_at IS NOT NULL`,
+        );
+      await spoil("'no model'");
+      const afterDamage = await train({ now: later(1) });
+      expect(afterDamage.decision).toMatchObject({
+        kind: "champion-unusable",
+        championId: 1,
+        reason: phrase("decision.champion-unusable", {
+          champion: 1,
+          why: phrase("model.damaged", { version: 1 }),
+        }),
+      });
+      await database().pool.query(
+        "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex') WHERE id = $1",
+        [afterDamage.id],
+      );
+      const afterForeign = await train({ now: later(2) });
+      expect(afterForeign.decision).toMatchObject({ kind: "champion-unusable", championId: afterDamage.id });
+      const otherHorizon = await train({ now: later(3), horizonDays: 60 });
+      expect(otherHorizon.decision?.reason).toEqual(
+        phrase("decision.champion-unusable", {
+          champion: afterForeign.id,
+          why: phrase("model.other-horizon", { before: 90, now: 60 }),
+        }),
+      );
+      expect(await serving()).toBe(otherHorizon.id);
+    },
+  );
 
   /** A training against a champion whose probabilities came out otherwise. */
   const trainAgainst = async (spoiled: (probabilities: Float64Array) => Float64Array) => {
@@ -145,7 +146,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
     return result.version;
   };
 
-  it("promotes what is better beyond chance", async () => {
+  itOnOne("promotes what is better beyond chance", async () => {
     await generateLog(database(), { customers: 200, activities: 4_000 });
     const learned = await train();
     // A champion that sees what the other sees, and hardly dares to say so.
@@ -159,7 +160,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
     expect((await audited()).at(-1)?.actor).toBe("train-weekly");
   });
 
-  it("replaces a champion that would not be released today", async () => {
+  itOnOne("replaces a champion that would not be released today", async () => {
     await generateLog(database(), { customers: 200, activities: 4_000 });
     const learned = await train();
     const version = await trainAgainst((probabilities) =>
@@ -177,7 +178,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
   });
 });
 
-describeOnEachDatabase("choosing a model version", (database) => {
+describeOnEachDatabase("choosing a model version", (database, itOnOne) => {
   const versions = () => modelVersionStore(database());
   const use = (id: number, hours: number) => chooseModel(deps(database(), later(hours)), { id, by: "U1" });
   const rollBack = (hours: number) => rollBackModel(deps(database(), later(hours)), { by: "U1" });
@@ -213,7 +214,7 @@ describeOnEachDatabase("choosing a model version", (database) => {
     ]);
   });
 
-  it("undoes a choice without forgetting what had served before it", async () => {
+  itOnOne("undoes a choice without forgetting what had served before it", async () => {
     await trainThree();
     expect(await use(1, 3)).toMatchObject({ kind: "serves", before: 3 });
     expect(await serving()).toBe(1);
@@ -225,13 +226,13 @@ describeOnEachDatabase("choosing a model version", (database) => {
     expect(await serving()).toBe(1);
   });
 
-  it("serves what was chosen last, whatever the clock says", async () => {
+  itOnOne("serves what was chosen last, whatever the clock says", async () => {
     await trainThree();
     await use(1, -100);
     expect(await serving()).toBe(1);
   });
 
-  it("refuses what is not there or cannot be used", async () => {
+  itOnOne("refuses what is not there or cannot be used", async () => {
     await trainThree();
     expect(await use(99, 3)).toEqual({ kind: "unknown" });
     await database().pool.query("UPDATE model_versions SET artifact = 'no model' WHERE id = 1");

@@ -1,5 +1,4 @@
-import { afterAll, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
+import { expect, it } from "vitest";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import type { ChannelSetting } from "../../src/domain/messages/channel-setting.ts";
 import { warningsOf } from "../../src/domain/risk/versions/model-watch.ts";
@@ -15,10 +14,7 @@ import { watchModelWeekly } from "../../src/jobs/watch-model-weekly.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 const deps = (database: Database, now: Date) => ({
   ...createStore(database),
@@ -101,7 +97,7 @@ describeOnEachDatabase("weekly retraining", (database) => {
   });
 });
 
-describeOnEachDatabase("watching the model", (database) => {
+describeOnEachDatabase("watching the model", (database, itOnOne) => {
   const watch = (given: { scoringAt?: Date; endOfData?: Date } = {}) =>
     watchModel(deps(database(), MONDAY), { scoringAt: LOG_END, endOfData: LOG_END, ...given });
   const found = async (given: Parameters<typeof watch>[0] = {}) => {
@@ -118,54 +114,60 @@ describeOnEachDatabase("watching the model", (database) => {
     expect(await watch()).toMatchObject({ kind: "unusable-model" });
   });
 
-  it("finds what moved: nothing much at first, silence when all fall silent, and calibration once it is known", async () => {
-    await generateLog(database(), { customers: 450, activities: 9_000 });
-    const early = new Date("2026-02-01T00:00:00Z");
-    await retrainModel(deps(database(), early), { ...training, asOf: early });
-    const fresh = await found({ scoringAt: early, endOfData: early });
-    expect(fresh).toMatchObject({ modelVersionId: 1, calibration: null, ageDays: 0 });
-    expect(fresh.customers).toBeGreaterThan(200);
-    // On the day of the training nothing has moved since, however far customers are from its newest labels.
-    expect(fresh.movedInputs?.length).toBeGreaterThan(0);
-    for (const { psi, atTraining } of fresh.movedInputs ?? []) expect(psi).toBeCloseTo(atTraining, 10);
-    expect(warningsOf(fresh)).toEqual([]);
+  itOnOne(
+    "finds what moved: nothing much at first, silence when all fall silent, and calibration once it is known",
+    async () => {
+      await generateLog(database(), { customers: 450, activities: 9_000 });
+      const early = new Date("2026-02-01T00:00:00Z");
+      await retrainModel(deps(database(), early), { ...training, asOf: early });
+      const fresh = await found({ scoringAt: early, endOfData: early });
+      expect(fresh).toMatchObject({ modelVersionId: 1, calibration: null, ageDays: 0 });
+      expect(fresh.customers).toBeGreaterThan(200);
+      // On the day of the training nothing has moved since, however far customers are from its newest labels.
+      expect(fresh.movedInputs?.length).toBeGreaterThan(0);
+      for (const { psi, atTraining } of fresh.movedInputs ?? []) expect(psi).toBeCloseTo(atTraining, 10);
+      expect(warningsOf(fresh)).toEqual([]);
 
-    await scoreCustomers(deps(database(), early), { asOf: early });
-    expect(
-      (await found({ scoringAt: LOG_END, endOfData: new Date("2026-05-01T00:00:00Z") })).calibration,
-    ).toBeNull();
-    const known = await found({ endOfData: new Date("2026-05-05T00:00:00Z") });
-    const { rows } = await database().pool.query<{ predicted: number; customers: number }>(
-      "SELECT avg(probability)::float8 AS predicted, count(*)::int AS customers FROM scores WHERE probability IS NOT NULL",
-    );
-    expect(known.ageDays).toBe(120);
-    expect(known.calibration).toMatchObject({ customers: rows[0]?.customers, scoredAt: early.toISOString() });
-    expect(known.calibration?.predicted).toBeCloseTo(rows[0]?.predicted ?? 0, 5);
-    expect(known.calibration?.observed).toBeGreaterThan(0);
+      await scoreCustomers(deps(database(), early), { asOf: early });
+      expect(
+        (await found({ scoringAt: LOG_END, endOfData: new Date("2026-05-01T00:00:00Z") })).calibration,
+      ).toBeNull();
+      const known = await found({ endOfData: new Date("2026-05-05T00:00:00Z") });
+      const { rows } = await database().pool.query<{ predicted: number; customers: number }>(
+        "SELECT avg(probability)::float8 AS predicted, count(*)::int AS customers FROM scores WHERE probability IS NOT NULL",
+      );
+      expect(known.ageDays).toBe(120);
+      expect(known.calibration).toMatchObject({
+        customers: rows[0]?.customers,
+        scoredAt: early.toISOString(),
+      });
+      expect(known.calibration?.predicted).toBeCloseTo(rows[0]?.predicted ?? 0, 5);
+      expect(known.calibration?.observed).toBeGreaterThan(0);
 
-    const september = { scoringAt: new Date("2026-09-01T00:00:00Z") };
-    // Where no data come any more, what has moved is what had when they last did.
-    const { scores, movedInputs } = await found();
-    expect(await found(september)).toMatchObject({ scores, movedInputs });
-    await database().pool.query(
-      `INSERT INTO source_days (source, day, rows)
+      const september = { scoringAt: new Date("2026-09-01T00:00:00Z") };
+      // Where no data come any more, what has moved is what had when they last did.
+      const { scores, movedInputs } = await found();
+      expect(await found(september)).toMatchObject({ scores, movedInputs });
+      await database().pool.query(
+        `INSERT INTO source_days (source, day, rows)
        SELECT DISTINCT source, next::date, 1 FROM source_days, generate_series('2026-06-01'::date, '2026-08-31'::date, interval '1 day') AS next`,
-    );
-    const silent = await found(september);
-    expect(warningsOf(silent).map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(["scores-moved", "inputs-moved", "stale"]),
-    );
-    expect(silent.movedInputs?.map(({ name }) => name)).not.toContain("daysSinceFirstPurchase");
+      );
+      const silent = await found(september);
+      expect(warningsOf(silent).map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining(["scores-moved", "inputs-moved", "stale"]),
+      );
+      expect(silent.movedInputs?.map(({ name }) => name)).not.toContain("daysSinceFirstPurchase");
 
-    // Of two sources one of which has stopped, those of the other are looked at, and judged by what became of them.
-    await database().pool.query("UPDATE customers SET source = 'gone' WHERE id % 2 = 0");
-    await database().pool.query(
-      "INSERT INTO source_days SELECT DISTINCT 'gone', day, 1 FROM source_days WHERE day < '2026-04-01'",
-    );
-    const half = await found({ ...september, endOfData: new Date("2026-05-05T00:00:00Z") });
-    expect(half.customers).toBeLessThan(0.7 * silent.customers);
-    expect(half.calibration?.customers).toBeLessThan(0.7 * (known.calibration?.customers ?? 0));
-  });
+      // Of two sources one of which has stopped, those of the other are looked at, and judged by what became of them.
+      await database().pool.query("UPDATE customers SET source = 'gone' WHERE id % 2 = 0");
+      await database().pool.query(
+        "INSERT INTO source_days SELECT DISTINCT 'gone', day, 1 FROM source_days WHERE day < '2026-04-01'",
+      );
+      const half = await found({ ...september, endOfData: new Date("2026-05-05T00:00:00Z") });
+      expect(half.customers).toBeLessThan(0.7 * silent.customers);
+      expect(half.calibration?.customers).toBeLessThan(0.7 * (known.calibration?.customers ?? 0));
+    },
+  );
 
   it("alerts each channel that asked once a week, and keeps what it found", async () => {
     await generateLog(database(), { customers: 150, activities: 3_000 });

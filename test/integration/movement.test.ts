@@ -1,5 +1,4 @@
-import { afterAll, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
+import { expect, it } from "vitest";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
 import { phrase } from "../../src/domain/phrase.ts";
@@ -10,10 +9,7 @@ import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 const T1 = LOG_END;
 const T0 = daysAfter(T1, -14);
@@ -63,7 +59,7 @@ async function explained(database: Database, customerId: number) {
   return result;
 }
 
-describeOnEachDatabase("why a score moved", (database) => {
+describeOnEachDatabase("why a score moved", (database, itOnOne) => {
   it("is three parts that add up to the stored difference", async () => {
     const { oldVersion, newVersion } = await scoredTwice(database(), { newModel: true });
     expect(newVersion).not.toBe(oldVersion);
@@ -93,7 +89,7 @@ describeOnEachDatabase("why a score moved", (database) => {
     expect(Math.min(moved.time, moved.data, moved.model)).toBeGreaterThan(0.01);
   });
 
-  it("leaves the model out where it is the same, and tells what the new data was", async () => {
+  itOnOne("leaves the model out where it is the same, and tells what the new data was", async () => {
     await scoredTwice(database(), { newModel: false });
     const [customerId = 0] = await customersWith(database(), { news: false });
     expect((await explained(database(), customerId)).movement.parts.model).toBe(0);
@@ -108,64 +104,76 @@ describeOnEachDatabase("why a score moved", (database) => {
     expect(movement.parts.model).toBe(0);
   });
 
-  it("is audited: the score replays from stored inputs, and says so when data changed afterwards", async () => {
-    const { newVersion } = await scoredTwice(database(), { newModel: true });
-    const [customerId = 0] = await customersWith(database(), { news: true });
-    const audit = () => auditScore(deps(database()), { customerId });
-    expect(await audit()).toMatchObject({
-      kind: "audited",
-      version: { id: newVersion, artifactHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      replay: { kind: "same" },
-      movement: { kind: "explained" },
-    });
-    // A backdated import: twenty purchases from before the first score.
-    await database().pool.query(
-      `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
+  itOnOne(
+    "is audited: the score replays from stored inputs, and says so when data changed afterwards",
+    async () => {
+      const { newVersion } = await scoredTwice(database(), { newModel: true });
+      const [customerId = 0] = await customersWith(database(), { news: true });
+      const audit = () => auditScore(deps(database()), { customerId });
+      expect(await audit()).toMatchObject({
+        kind: "audited",
+        version: { id: newVersion, artifactHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        replay: { kind: "same" },
+        movement: { kind: "explained" },
+      });
+      // A backdated import: twenty purchases from before the first score.
+      await database().pool.query(
+        `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
        SELECT 't', n::text, $1, 'order', $2::timestamptz - make_interval(days => n), 5000, 'EUR'
        FROM generate_series(1, 20) AS n`,
-      [customerId, T0],
-    );
-    const later = await audit();
-    expect(later).toMatchObject({ replay: { kind: "differs", because: "data-changed-afterwards" } });
-    if (later.kind !== "audited" || later.movement.kind !== "explained") throw new Error("not explained");
-    const { from, to, movement } = later.movement;
-    const { time, data, model: byModel } = movement.parts;
-    expect(movement.corrections).not.toBe(0);
-    expect(Math.abs(time + data + byModel - (to.probability - from.probability))).toBeLessThan(1e-9);
-  });
+        [customerId, T0],
+      );
+      const later = await audit();
+      expect(later).toMatchObject({ replay: { kind: "differs", because: "data-changed-afterwards" } });
+      if (later.kind !== "audited" || later.movement.kind !== "explained") throw new Error("not explained");
+      const { from, to, movement } = later.movement;
+      const { time, data, model: byModel } = movement.parts;
+      expect(movement.corrections).not.toBe(0);
+      expect(Math.abs(time + data + byModel - (to.probability - from.probability))).toBeLessThan(1e-9);
+    },
+  );
 
-  it("says what stands in the way: no score, no earlier one, an unreadable model, no customer then", async () => {
-    const { oldVersion } = await scoredTwice(database(), { newModel: true });
-    const [customerId = 0] = await customersWith(database(), { news: true });
-    const why = (given: { since?: Date; now?: Date } = {}) =>
-      explainMovement(deps(database()), { customerId, now: T1, ...given });
-    expect(await why({ now: daysAfter(T0, -1) })).toEqual({ kind: "nothing-to-compare", missing: "newest" });
-    expect(await why({ now: T0 })).toEqual({ kind: "nothing-to-compare", missing: "earlier" });
-    expect(await why({ since: daysAfter(T0, -1) })).toEqual({
-      kind: "nothing-to-compare",
-      missing: "earlier",
-    });
-    expect(await why({ since: daysAfter(T1, 30) })).toMatchObject({ kind: "explained", from: { asOf: T0 } });
-    await database().pool.query("UPDATE customers SET ended_on = $2 WHERE id = $1", [
-      customerId,
-      daysAfter(T0, -9),
-    ]);
-    expect(await why()).toEqual({ kind: "not-a-customer-then", asOf: T0 });
+  itOnOne(
+    "says what stands in the way: no score, no earlier one, an unreadable model, no customer then",
+    async () => {
+      const { oldVersion } = await scoredTwice(database(), { newModel: true });
+      const [customerId = 0] = await customersWith(database(), { news: true });
+      const why = (given: { since?: Date; now?: Date } = {}) =>
+        explainMovement(deps(database()), { customerId, now: T1, ...given });
+      expect(await why({ now: daysAfter(T0, -1) })).toEqual({
+        kind: "nothing-to-compare",
+        missing: "newest",
+      });
+      expect(await why({ now: T0 })).toEqual({ kind: "nothing-to-compare", missing: "earlier" });
+      expect(await why({ since: daysAfter(T0, -1) })).toEqual({
+        kind: "nothing-to-compare",
+        missing: "earlier",
+      });
+      expect(await why({ since: daysAfter(T1, 30) })).toMatchObject({
+        kind: "explained",
+        from: { asOf: T0 },
+      });
+      await database().pool.query("UPDATE customers SET ended_on = $2 WHERE id = $1", [
+        customerId,
+        daysAfter(T0, -9),
+      ]);
+      expect(await why()).toEqual({ kind: "not-a-customer-then", asOf: T0 });
 
-    const { pool } = database();
-    await pool.query("UPDATE model_versions SET artifact = 'no model' WHERE id = $1", [oldVersion]);
-    expect(await why()).toMatchObject({
-      kind: "model-unreadable",
-      modelVersionId: oldVersion,
-      reason: phrase("model.damaged", { version: oldVersion }),
-    });
-    await pool.query("UPDATE customers SET ended_on = NULL WHERE id = $1", [customerId]);
-    await pool.query("UPDATE model_versions SET artifact_hash = encode(sha256(artifact), 'hex')");
-    expect(await why()).toMatchObject({ kind: "model-unreadable", modelVersionId: oldVersion });
-    await pool.query("UPDATE scores SET model_version_id = NULL WHERE as_of = $1", [T0]);
-    expect(await why()).toMatchObject({ kind: "model-unreadable", modelVersionId: null });
-    expect(await auditScore(deps(database()), { customerId: 999_999 })).toEqual({
-      kind: "not-scored",
-    });
-  });
+      const { pool } = database();
+      await pool.query("UPDATE model_versions SET artifact = 'no model' WHERE id = $1", [oldVersion]);
+      expect(await why()).toMatchObject({
+        kind: "model-unreadable",
+        modelVersionId: oldVersion,
+        reason: phrase("model.damaged", { version: oldVersion }),
+      });
+      await pool.query("UPDATE customers SET ended_on = NULL WHERE id = $1", [customerId]);
+      await pool.query("UPDATE model_versions SET artifact_hash = encode(sha256(artifact), 'hex')");
+      expect(await why()).toMatchObject({ kind: "model-unreadable", modelVersionId: oldVersion });
+      await pool.query("UPDATE scores SET model_version_id = NULL WHERE as_of = $1", [T0]);
+      expect(await why()).toMatchObject({ kind: "model-unreadable", modelVersionId: null });
+      expect(await auditScore(deps(database()), { customerId: 999_999 })).toEqual({
+        kind: "not-scored",
+      });
+    },
+  );
 });

@@ -1,6 +1,5 @@
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { readArtifact, writeArtifact } from "../../model/artifact.ts";
-import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { type Phrase, phrase } from "../../src/domain/phrase.ts";
 import type { ChurnModel } from "../../src/domain/risk/churn-model.ts";
@@ -17,12 +16,9 @@ import { readSegments } from "../../src/flows/value/read-segments.ts";
 import { readStakes } from "../../src/flows/value/read-stakes.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnEachDatabase, describeOnOneDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 /** A training in which none of the competitors was fit to serve. */
 const finding: Pick<ChurnModel, "train" | "score"> = {
@@ -44,7 +40,7 @@ const clv = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: 40 };
 const deps = (database: Database, now = NOW) => ({ ...createStore(database), model, clock: () => now });
 const silent = (database: Database, now = NOW) => ({ ...deps(database, now), model: finding });
 
-describeOnEachDatabase("a history without a signal", (database) => {
+describeOnEachDatabase("a history without a signal", (database, itOnOne) => {
   const scoreAll = async () => {
     const result = await scoreCustomers(deps(database()), { asOf: LOG_END });
     if (result.kind !== "scored") throw new Error(result.reason.code);
@@ -121,7 +117,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
     expect(watched).toMatchObject({ kind: "watched", findings: { scores: null } });
   });
 
-  it("says so of customers of a source that fell silent, too, as of the end of its rows", async () => {
+  itOnOne("says so of customers of a source that fell silent, too, as of the end of its rows", async () => {
     await generateLog(database(), { customers: 200, activities: 4_000 });
     await trainModel(silent(database()), training);
     await database().pool.query("UPDATE source_days SET day = day - 60");
@@ -135,7 +131,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
   });
 });
 
-describeOnEachDatabase("a training that finds no signal any more", (database) => {
+describeOnOneDatabase("a training that finds no signal any more", (database) => {
   const retrain = async (hours: number, how = silent) => {
     const result = await retrainModel(how(database(), later(hours)), training);
     if (result.kind !== "trained") throw new Error(result.reason.code);

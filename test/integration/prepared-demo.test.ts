@@ -9,6 +9,8 @@ import { findPreparedDemo, prepareDemo } from "../../src/local-workspace/prepare
 import { fillWorkspaceStore, openWorkspaceStore } from "../../src/local-workspace/store.ts";
 import { openDatabase } from "../../src/store/database/database.ts";
 import { emptyTables, ownDatabases } from "../support/databases.ts";
+import { beginMigrated } from "../support/migrated-database.ts";
+import { quickModel } from "../support/shared-model.ts";
 
 /** Enough to train on. */
 const CUSTOMERS = 100;
@@ -29,7 +31,7 @@ describe("the demo that an install makes", () => {
   const prepared = join(folder, "demo");
   const nowhere = join(folder, "nowhere");
   let opened: App[] = [];
-  beforeAll(() => prepareDemo(prepared, { clock: () => MADE_AT, customers: CUSTOMERS }));
+  beforeAll(() => prepareDemo(prepared, { clock: () => MADE_AT, customers: CUSTOMERS, model: quickModel }));
   afterEach(async () => {
     for (const app of opened) await app.close();
     opened = [];
@@ -39,7 +41,8 @@ describe("the demo that an install makes", () => {
   /** A first start at a moment, with what it said. */
   const start = async (preparedDemo: string, now: Date, environment: Record<string, string> = {}) => {
     const steps: string[] = [];
-    const options = { customers: CUSTOMERS, preparedDemo, onStep: (step: string) => void steps.push(step) };
+    const onStep = (step: string) => void steps.push(step);
+    const options = { customers: CUSTOMERS, preparedDemo, model: quickModel, onStep };
     const config = parseConfig({
       DATA_DIR: mkdtempSync(join(folder, "data-")),
       LOG_LEVEL: "fatal",
@@ -70,6 +73,7 @@ describe("the demo that an install makes", () => {
     const now = daysLater(3);
     const later = await start(prepared, now);
     expect(later.said).toContain("its customers end on 2026-11-26, making later ones");
+    await beginMigrated(join(folder, "alone"));
     const alone = await openApp(parseConfig({ DATA_DIR: join(folder, "alone") }), { clock: () => now });
     opened.push(alone);
     await alone.flows.loadDemo({ seed: DEMO_SEED, asOf: now, customers: CUSTOMERS });
@@ -153,6 +157,7 @@ describe("the demo that an install makes", () => {
 
   it("leaves customers of one's own alone", async () => {
     const dataFolder = join(folder, "own-data");
+    await beginMigrated(dataFolder);
     const app = await openApp(parseConfig({ DATA_DIR: dataFolder }));
     await app.database.pool.query(
       "INSERT INTO customers (source, external_id, name) VALUES ('crm', '1', 'Real Ltd')",

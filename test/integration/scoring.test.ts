@@ -1,6 +1,5 @@
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { readArtifact } from "../../model/artifact.ts";
-import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { type Phrase, phrase } from "../../src/domain/phrase.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
@@ -14,10 +13,7 @@ import { DamagedArtifactError, modelVersionStore } from "../../src/store/risk/mo
 import { scoreStore } from "../../src/store/risk/scores.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 const NOW = new Date("2026-06-01T06:00:00Z");
 const deps = (database: Database) => ({
@@ -50,7 +46,7 @@ const scoreRows = async ({ pool }: Database): Promise<ScoreRow[]> =>
     )
   ).rows;
 
-describeOnEachDatabase("training and scoring", (database) => {
+describeOnEachDatabase("training and scoring", (database, itOnOne) => {
   it("learn from earlier snapshots, and score everyone or say why not, those at high risk with reasons", async () => {
     await generateLog(database(), { customers: 800, activities: 16_000 });
     const shares: number[] = [];
@@ -103,7 +99,7 @@ describeOnEachDatabase("training and scoring", (database) => {
     expect(rows).toEqual([{ id: second.kind === "trained" ? second.version.id : null }]);
   });
 
-  it("make the same artifact from the same data and seed", async () => {
+  itOnOne("make the same artifact from the same data and seed", async () => {
     await generateLog(database(), { customers: 300, activities: 6_000 });
     const [a, b, c] = [await train(database()), await train(database()), await train(database(), 9)];
     const hashes = [a, b, c].map((result) =>
@@ -128,46 +124,49 @@ describeOnEachDatabase("training and scoring", (database) => {
     expect(await scoreCustomers(deps(database()), { asOf: LOG_END })).toMatchObject({ kind: "no-model" });
   });
 
-  it("score as before with a model older than a feature, and say which one an older program lacks for a newer model", async () => {
-    await generateLog(database(), { customers: 300, activities: 6_000 });
-    const features = featureStore(database());
-    const before: typeof features.extract = async (...asked) => {
-      const { dataset, ...others } = await features.extract(...asked);
-      const columns = dataset.columns.filter(({ name }) => name !== "productsTotal");
-      return { ...others, dataset: { ...dataset, columns } };
-    };
-    const then = { ...deps(database()), features: { ...features, extract: before } };
-    const old = await trainModel(then, { asOf: LOG_END, horizonDays: 90, seed: 1 });
-    if (old.kind !== "trained") throw new Error(old.reason.code);
-    expect(old.version.settings.features).not.toContain("productsTotal");
-    await scoreCustomers(then, { asOf: LOG_END });
-    const scoredThen = await scoreRows(database());
-    await scoreCustomers(deps(database()), { asOf: LOG_END });
-    expect(await scoreRows(database())).toEqual(scoredThen);
+  itOnOne(
+    "score as before with a model older than a feature, and say which one an older program lacks for a newer model",
+    async () => {
+      await generateLog(database(), { customers: 300, activities: 6_000 });
+      const features = featureStore(database());
+      const before: typeof features.extract = async (...asked) => {
+        const { dataset, ...others } = await features.extract(...asked);
+        const columns = dataset.columns.filter(({ name }) => name !== "productsTotal");
+        return { ...others, dataset: { ...dataset, columns } };
+      };
+      const then = { ...deps(database()), features: { ...features, extract: before } };
+      const old = await trainModel(then, { asOf: LOG_END, horizonDays: 90, seed: 1 });
+      if (old.kind !== "trained") throw new Error(old.reason.code);
+      expect(old.version.settings.features).not.toContain("productsTotal");
+      await scoreCustomers(then, { asOf: LOG_END });
+      const scoredThen = await scoreRows(database());
+      await scoreCustomers(deps(database()), { asOf: LOG_END });
+      expect(await scoreRows(database())).toEqual(scoredThen);
 
-    const challenger = await trainModel(deps(database()), {
-      asOf: LOG_END,
-      horizonDays: 90,
-      seed: 1,
-    });
-    if (challenger.kind !== "trained") throw new Error(challenger.reason.code);
-    expect(challenger.version.settings.features).toContain("productsTotal");
-    // Compared with the old one on the same customers, not put in its place as unusable.
-    expect(challenger.version.decision?.kind).not.toBe("champion-unusable");
-    expect(challenger.version.decision?.championId).toBe(old.version.id);
+      const challenger = await trainModel(deps(database()), {
+        asOf: LOG_END,
+        horizonDays: 90,
+        seed: 1,
+      });
+      if (challenger.kind !== "trained") throw new Error(challenger.reason.code);
+      expect(challenger.version.settings.features).toContain("productsTotal");
+      // Compared with the old one on the same customers, not put in its place as unusable.
+      expect(challenger.version.decision?.kind).not.toBe("champion-unusable");
+      expect(challenger.version.decision?.championId).toBe(old.version.id);
 
-    // The way back: the program of then, given a model of now.
-    await modelVersionStore(database()).promote(challenger.version.id, "test", NOW);
-    expect(await scoreCustomers(then, { asOf: LOG_END })).toMatchObject({
-      kind: "unusable-model",
-      reason: {
-        code: "model.unreadable",
-        parameters: { detail: phrase("artifact.other-columns", { columns: "productsTotal" }) },
-      },
-    });
-  });
+      // The way back: the program of then, given a model of now.
+      await modelVersionStore(database()).promote(challenger.version.id, "test", NOW);
+      expect(await scoreCustomers(then, { asOf: LOG_END })).toMatchObject({
+        kind: "unusable-model",
+        reason: {
+          code: "model.unreadable",
+          parameters: { detail: phrase("artifact.other-columns", { columns: "productsTotal" }) },
+        },
+      });
+    },
+  );
 
-  it("refuse a damaged or foreign artifact without touching the scores", async () => {
+  itOnOne("refuse a damaged or foreign artifact without touching the scores", async () => {
     await generateLog(database(), { customers: 300, activities: 6_000 });
     await train(database());
     await scoreCustomers(deps(database()), { asOf: LOG_END });

@@ -1,5 +1,4 @@
-import { afterAll, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
+import { expect, it } from "vitest";
 import { phrase } from "../../src/domain/phrase.ts";
 import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
@@ -12,16 +11,13 @@ import { createStore } from "../../src/store/store.ts";
 import { writeCaredForLog } from "../support/cared-for-log.ts";
 import { addCustomer, addOrder } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { quickToTrain } from "../support/quick-model.ts";
-
-const model = quickToTrain(createWorkerModel());
-afterAll(() => model.close());
+import { quickModel as model } from "../support/shared-model.ts";
 
 const END = new Date("2026-06-01T00:00:00Z");
 const CRM_ENDS = "2026-05-20T00:00:00Z";
 const SILENT = phrase("no-score.stale-source", { source: "crm", last: { day: "2026-05-19" }, usual: 1 });
 
-describeOnEachDatabase("a source that has fallen silent", (database) => {
+describeOnEachDatabase("a source that has fallen silent", (database, itOnOne) => {
   const deps = (now = END) => ({ ...createStore(database()), model, clock: () => now });
   const score = async (asOf: string) => {
     const result = await scoreCustomers(deps(), { asOf: new Date(asOf) });
@@ -66,26 +62,29 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
     );
   });
 
-  it("has its customers scored as of the end of its rows where that was not done in time, once, and again when rows come", async () => {
-    await prepare();
-    const first = await score("2026-06-01T00:00:00Z");
-    expect(first).toMatchObject({ kept: 0, stopped: [SILENT], asOf: END });
-    const frozen = await newest();
-    expect(frozen).toEqual([
-      ["crm", "2026-05-20T00:00:00.000Z", true],
-      ["shop", "2026-06-01T00:00:00.000Z", true],
-    ]);
-    expect((await score("2026-06-01T04:00:00Z")).kept).toBeGreaterThan(100);
-    expect((await newest())[0]).toEqual(frozen[0]);
+  itOnOne(
+    "has its customers scored as of the end of its rows where that was not done in time, once, and again when rows come",
+    async () => {
+      await prepare();
+      const first = await score("2026-06-01T00:00:00Z");
+      expect(first).toMatchObject({ kept: 0, stopped: [SILENT], asOf: END });
+      const frozen = await newest();
+      expect(frozen).toEqual([
+        ["crm", "2026-05-20T00:00:00.000Z", true],
+        ["shop", "2026-06-01T00:00:00.000Z", true],
+      ]);
+      expect((await score("2026-06-01T04:00:00Z")).kept).toBeGreaterThan(100);
+      expect((await newest())[0]).toEqual(frozen[0]);
 
-    await database().pool.query(
-      "INSERT INTO source_days (source, day, rows) VALUES ('crm', '2026-05-31', 1)",
-    );
-    expect(await score("2026-06-01T08:00:00Z")).toMatchObject({ kept: 0, stopped: [] });
-    expect((await newest())[0]).toEqual(["crm", "2026-06-01T08:00:00.000Z", true]);
-  });
+      await database().pool.query(
+        "INSERT INTO source_days (source, day, rows) VALUES ('crm', '2026-05-31', 1)",
+      );
+      expect(await score("2026-06-01T08:00:00Z")).toMatchObject({ kept: 0, stopped: [] });
+      expect((await newest())[0]).toEqual(["crm", "2026-06-01T08:00:00.000Z", true]);
+    },
+  );
 
-  it("is frozen as of the end of its own rows, where another one stopped on another day", async () => {
+  itOnOne("is frozen as of the end of its own rows, where another one stopped on another day", async () => {
     await prepare();
     await stop(database(), "shop", "2026-05-25T00:00:00Z");
     await score("2026-06-01T00:00:00Z");
@@ -95,7 +94,7 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
     ]);
   });
 
-  it("is not what a model learns leaving from", async () => {
+  itOnOne("is not what a model learns leaving from", async () => {
     const sourceOf = (customerId: number) => (customerId % 2 === 0 ? "shop" : "crm");
     await writeCaredForLog(database(), { slots: 60, asOf: END, seed: 5, sourceOf });
     const at = { snapshot: new Date("2026-03-03T00:00:00Z"), horizonDays: 90, inputs: inputsOf({}) };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, inject, it } from "vitest";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 
 /**
@@ -15,12 +15,20 @@ export function ownDatabases(): { readonly embedded: string; readonly native: st
 
 /**
  * Runs the same tests on the embedded database and on a native PostgreSQL server, each test on empty tables.
- * @param define receives a function that gives the open database inside a test
+ * @param define receives a function that gives the open database inside a test, and an `it` for tests that run on one of the
+ * two, a server where there is one: for what comes after the same statements, such as what a model learns, which no
+ * database changes
  */
-export function describeOnEachDatabase(name: string, define: (database: () => Database) => void): void {
+export function describeOnEachDatabase(
+  name: string,
+  define: (database: () => Database, itOnOne: typeof it) => void,
+): void {
   const { embedded, native } = ownDatabases();
-  describeOn(`${name} (embedded)`, embedded, define);
-  if (native !== null) describeOn(`${name} (native)`, native, define);
+  const elsewhere = (() => {}) as unknown as typeof it;
+  describeOn(`${name} (embedded)`, embedded, (database) =>
+    define(database, native === null ? it : elsewhere),
+  );
+  if (native !== null) describeOn(`${name} (native)`, native, (database) => define(database, it));
 }
 
 /** The same on one of the two, a server where there is one: for what is said in Slack, which no database changes. */
@@ -50,9 +58,9 @@ const FEW_ROWS_BYTES = 500_000;
  */
 export async function emptyTables(database: Database): Promise<void> {
   const { rows } = await database.pool.query<{ name: string; bytes: number; may: boolean }>(
-    `SELECT format('%I', tablename) AS name, pg_relation_size(format('%I', tablename)::regclass)::int AS bytes,
-       current_setting('is_superuser') = 'on' AS may
-     FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+    `SELECT format('%I', relname) AS name, pg_relation_size(oid)::int AS bytes, current_setting('is_superuser') = 'on' AS may
+     FROM pg_class
+     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'`,
   );
   const written = rows.filter(({ bytes }) => bytes > 0);
   if (rows.some(({ bytes, may }) => bytes > FEW_ROWS_BYTES || !may)) {
@@ -62,6 +70,5 @@ export async function emptyTables(database: Database): Promise<void> {
   }
   await database.pool.query(`BEGIN; SET LOCAL session_replication_role = replica;
     ${written.map(({ name }) => `DELETE FROM ${name};`).join(" ")}
-    SELECT setval(format('%I', sequencename)::regclass, start_value, false) FROM pg_sequences
-    WHERE schemaname = 'public' AND last_value IS NOT NULL; COMMIT`);
+    SELECT setval(seqrelid, seqstart, false) FROM pg_sequence WHERE pg_sequence_last_value(seqrelid) IS NOT NULL; COMMIT`);
 }

@@ -11,11 +11,20 @@ type Given = { readonly rows?: ReadonlyArray<Readonly<Record<string, unknown>>> 
 type Callback = (error: Error | null, result?: Given) => void;
 
 let known = new Map<string, (result: Given) => Error | null>();
+/** Of how many statements: some have the same text, so that there are fewer texts. */
+let statements = 0;
 
 function complaint(sql: unknown, result: Given): Error | null {
+  if (typeof sql !== "string") return null;
+  const look = known.get(sql) ?? newlyStated().get(sql);
+  return look?.(result) ?? null;
+}
+
+function newlyStated(): typeof known {
   const stated = statedStatements();
-  if (known.size < stated.length) known = new Map(stated.map(({ sql, ...rest }) => [sql, lookingAt(rest)]));
-  return typeof sql === "string" ? (known.get(sql)?.(result) ?? null) : null;
+  if (statements < stated.length) known = new Map(stated.map(({ sql, ...rest }) => [sql, lookingAt(rest)]));
+  statements = stated.length;
+  return known;
 }
 
 function lookingAt({ name, row }: Pick<ReturnType<typeof statedStatements>[number], "name" | "row">) {

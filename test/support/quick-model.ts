@@ -1,15 +1,19 @@
 import { createHash } from "node:crypto";
-import { serialize } from "node:v8";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
 import { startBackend } from "../../model/backend.ts";
 import { evaluateSplit } from "../../model/evaluate.ts";
 import { train } from "../../model/train.ts";
 import { trainingSettings } from "../../model/training-settings.ts";
+import { evaluateFolds } from "../../model/worker-model.ts";
 import type {
   ChurnModel,
   ModelEvaluator,
   TrainedModel,
   TrainingRequest,
 } from "../../src/domain/risk/churn-model.ts";
+import { keptForSources } from "./kept-for-sources.ts";
 
 const QUICK = {
   ...trainingSettings,
@@ -17,37 +21,64 @@ const QUICK = {
   boosting: { ...trainingSettings.boosting, maxTrees: 10 },
 };
 
-/** By what they were given; that the same request gives the same artifact is proven of the model itself. */
-const trainings = new Map<string, Promise<TrainedModel>>();
+/** What decides what comes of a training; only then may one of an earlier run stand for another. */
+const SOURCES = ["model", "src/domain", "test/support/quick-model.ts", "package-lock.json"];
 
-/**
- * The model with a training of a second, in this thread, and once a request: for tests about what is done with a model,
- * not about how well it learns. The artifact is a real one.
- */
-export function quickToTrain<Model extends Pick<ChurnModel, "train">>(model: Model): Model {
-  return {
-    ...model,
-    train(request: TrainingRequest) {
-      const key = createHash("sha256").update(serialize(request)).digest("hex");
-      const known = trainings.get(key) ?? trainQuickly(request);
-      trainings.set(key, known);
-      return known;
-    },
-  };
+/** By what they were given; that the same request gives the same artifact is proven of the model itself. */
+const results = new Map<string, Promise<unknown>>();
+
+/** Computes once a request for all workers, and for all runs of the same code. */
+function once<Result>(kind: string, request: unknown, compute: () => Promise<Result>): Promise<Result> {
+  const key = createHash("sha256")
+    .update(`${kind} ${process.version}`)
+    .update(serialize(request))
+    .digest("hex");
+  const known = (results.get(key) as Promise<Result> | undefined) ?? keptOrComputed(key, compute);
+  results.set(key, known);
+  return known;
 }
 
-async function trainQuickly(request: TrainingRequest): Promise<TrainedModel> {
+async function keptOrComputed<Result>(key: string, compute: () => Promise<Result>): Promise<Result> {
+  const file = join(await keptForSources("trainings", SOURCES, async () => {}), key);
+  if (existsSync(file)) return deserialize(readFileSync(file));
+  const result = await compute();
+  writeFileSync(`${file}.${process.pid}`, serialize(result));
+  renameSync(`${file}.${process.pid}`, file);
+  return result;
+}
+
+/** A training of a second, in this thread. */
+export async function trainQuickly(request: TrainingRequest): Promise<TrainedModel> {
   await startBackend();
   return train(request, undefined, QUICK);
 }
 
-/** The same for what judges by one training a seed. */
-export function quickToEvaluate<Model extends Pick<ModelEvaluator, "evaluateSplit">>(model: Model): Model {
+async function evaluateQuickly(request: Parameters<ModelEvaluator["evaluateSplit"]>[0]) {
+  await startBackend();
+  return evaluateSplit(request, undefined, QUICK);
+}
+
+/**
+ * The model with such trainings, once a request: for tests about what is done with a model, not about how well it learns. The
+ * artifact is a real one.
+ */
+export function quickToTrain<Model extends Pick<ChurnModel, "train">>(model: Model): Model {
   return {
     ...model,
-    async evaluateSplit(request: Parameters<ModelEvaluator["evaluateSplit"]>[0]) {
-      await startBackend();
-      return evaluateSplit(request, undefined, QUICK);
-    },
+    train: (request: TrainingRequest) => once("train", request, () => trainQuickly(request)),
+  };
+}
+
+/** The same for what judges by one training a seed, or by one a fold. */
+export function quickToEvaluate<Model extends Pick<ModelEvaluator, "evaluateSplit" | "evaluateTable">>(
+  model: Model,
+): Model {
+  const judge = (request: Parameters<ModelEvaluator["evaluateSplit"]>[0]) =>
+    once("evaluate", request, () => evaluateQuickly(request));
+  return {
+    ...model,
+    evaluateSplit: judge,
+    evaluateTable: (...[request, onProgress]: Parameters<ModelEvaluator["evaluateTable"]>) =>
+      evaluateFolds(judge, request, onProgress),
   };
 }

@@ -1,4 +1,3 @@
-import { createWorkerModel } from "../../model/worker-model.ts";
 import type { SlackConnection } from "../../src/config.ts";
 import type { Clock } from "../../src/domain/clock.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
@@ -10,15 +9,13 @@ import { createStore } from "../../src/store/store.ts";
 import { signedFeedbackLinks } from "../../src/web/feedback-links.ts";
 import { webRoutes } from "../../src/web/routes.ts";
 import { servedRoutes } from "../../src/web/web-server.ts";
+import { sharedModel as model } from "./shared-model.ts";
 import { slackSender } from "./signed-requests.ts";
 import { BOT_TOKEN, type Sent, type SlackPeer } from "./slack-peer.ts";
 
 export const SIGNING_SECRET = "a-signing-secret-for-tests";
 
 const CLV = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
-
-/** Its thread starts with the first score asked for, and keeps no test run alive. */
-const model = createWorkerModel();
 
 /** Nothing is pulled: no test asks another system. */
 const NO_SYSTEMS = { definitions: {}, secret: () => null, fetch: async () => null };

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/store/database/database.ts";
-import { startEmbeddedDatabase } from "../../src/store/database/embedded-database.ts";
+import { startDatabaseInMemory } from "../../src/store/database/embedded-database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
+import { urlOfEmbedded } from "./embedded-url.ts";
+import { migratedDump } from "./migrated-database.ts";
 import { WORKERS } from "./worker-count.ts";
 
 declare module "vitest" {
@@ -19,11 +21,9 @@ declare module "vitest" {
 
 /** Starts PostgreSQL for the whole run, embedded and native, with a migrated database of each kind for each worker. */
 export default async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
-  const embedded = await Promise.all(Array.from({ length: WORKERS }, () => startEmbeddedDatabase(null)));
-  const sockets = embedded.map(({ connection }) => encodeURIComponent(String(connection.host)));
-  const urls = sockets.map((socket) => `postgresql://postgres@localhost/postgres?host=${socket}`);
-  await Promise.all(urls.map(migrateAt));
-  project.provide("embeddedDatabases", urls);
+  const dump = await migratedDump();
+  const embedded = await Promise.all(Array.from({ length: WORKERS }, () => startDatabaseInMemory(dump)));
+  project.provide("embeddedDatabases", embedded.map(urlOfEmbedded));
 
   const native = await startNative();
   if ("url" in native) project.provide("nativeDatabases", { urls: await migratedDatabases(native.url) });

@@ -1,14 +1,15 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../generated/client.ts";
-import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
+import { type EmbeddedDatabase, startDatabaseInMemory, startEmbeddedDatabase } from "./embedded-database.ts";
 import type { FirstContents } from "./first-contents.ts";
 
 /** Where the customer file lives: a PostgreSQL server, the embedded one in a folder, or one in memory. */
 export type DatabaseLocation =
   | { readonly kind: "server"; readonly url: string }
   | { readonly kind: "embedded"; readonly folder: string; readonly firstContents?: FirstContents }
-  | { readonly kind: "memory" };
+  /** A dump to begin with, in a file as PGlite writes it; empty unless given. */
+  | { readonly kind: "memory"; readonly dump?: string };
 
 export type Database = {
   readonly kind: DatabaseLocation["kind"];
@@ -73,7 +74,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 
 async function startEmbedded(location: DatabaseLocation): Promise<EmbeddedDatabase | null> {
   if (location.kind === "server") return null;
-  if (location.kind === "memory") return startEmbeddedDatabase(null);
+  if (location.kind === "memory") return startDatabaseInMemory(location.dump);
   return startEmbeddedDatabase(location.folder, location.firstContents);
 }
 

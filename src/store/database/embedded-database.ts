@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import type { PoolConfig } from "pg";
 import { startTypeScriptWorker } from "../../typescript-worker.ts";
-import { beginDatabaseFolder, type FirstContents } from "./first-contents.ts";
+import { beginDatabaseFolder, type FirstContents, firstDump } from "./first-contents.ts";
 import { lockFolder } from "./folder-lock.ts";
 
 export type EmbeddedDatabase = { readonly connection: PoolConfig; close(): Promise<void> };
@@ -16,24 +16,48 @@ export const DATABASE_FOLDER = "postgres";
 
 /**
  * Starts PostgreSQL in a worker thread and serves it on a Unix socket that only this user can open.
- * @param dataFolder where the data lives, or null for a database in memory that is gone when closed
+ * @param dataFolder where the data lives
  * @param firstContents for a folder that has no database yet
  * @throws FolderInUseError when another process has the folder open
  */
 export async function startEmbeddedDatabase(
-  dataFolder: string | null,
+  dataFolder: string,
   firstContents?: FirstContents,
 ): Promise<EmbeddedDatabase> {
-  const socketFolder = mkdtempSync(join(tmpdir(), "mainstay-")); // mkdtemp makes it 0700.
-  const lock = dataFolder ? lockFolder(dataFolder, socketFolder) : null;
+  const socketFolder = makeSocketFolder();
+  const lock = lockFolder(dataFolder, socketFolder);
+  const folder = join(dataFolder, DATABASE_FOLDER);
+  return serve(socketFolder, {
+    release: () => lock.release(),
+    async begin() {
+      await beginDatabaseFolder(folder, firstContents);
+      return { folder, dump: null };
+    },
+  });
+}
+
+/**
+ * The same in memory, gone when closed.
+ * @param dump of a database to begin with, in a file as PGlite writes it; an empty one unless given
+ */
+export function startDatabaseInMemory(dump: string | null = firstDump()): Promise<EmbeddedDatabase> {
+  return serve(makeSocketFolder(), { release: () => {}, begin: async () => ({ folder: null, dump }) });
+}
+
+const makeSocketFolder = () => mkdtempSync(join(tmpdir(), "mainstay-")); // mkdtemp makes it 0700.
+
+type Contents = { readonly folder: string | null; readonly dump: string | null };
+
+async function serve(
+  socketFolder: string,
+  data: { begin(): Promise<Contents>; release(): void },
+): Promise<EmbeddedDatabase> {
   const release = () => {
-    lock?.release();
+    data.release();
     rmSync(socketFolder, { recursive: true, force: true });
   };
   try {
-    const folder = dataFolder && join(dataFolder, DATABASE_FOLDER);
-    if (folder) await beginDatabaseFolder(folder, firstContents);
-    const worker = await startWorker(folder, socketFolder);
+    const worker = await startWorker(await data.begin(), socketFolder);
     return {
       connection: { host: socketFolder, user: "postgres", database: "postgres", password: "" },
       close: () => stopWorker(worker).finally(release),
@@ -44,9 +68,9 @@ export async function startEmbeddedDatabase(
   }
 }
 
-async function startWorker(folder: string | null, socketFolder: string): Promise<Worker> {
+async function startWorker(contents: Contents, socketFolder: string): Promise<Worker> {
   const worker = startTypeScriptWorker(new URL("./embedded-worker.ts", import.meta.url), {
-    workerData: { folder, socketFolder, maxConnections: MAX_CONNECTIONS },
+    workerData: { ...contents, socketFolder, maxConnections: MAX_CONNECTIONS },
   });
   await once(worker, "message");
   worker.unref();

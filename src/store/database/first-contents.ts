@@ -16,6 +16,12 @@ const EMPTY_DATABASE = fileURLToPath(
   new URL("../../../node_modules/.cache/mainstay/empty-database", import.meta.url),
 );
 
+/** The same for a database in memory, as PGlite dumps one. */
+const EMPTY_DUMP = `${EMPTY_DATABASE}.tar`;
+
+/** What a database in memory begins with; null where the install left nothing and PGlite makes its own. */
+export const firstDump = (): string | null => (existsSync(EMPTY_DUMP) ? EMPTY_DUMP : null);
+
 /**
  * Where `folder` is missing, makes it a copy of `first`, else of the empty database that the install made; without
  * either, PGlite makes its own there. A folder that exists is left as it is.

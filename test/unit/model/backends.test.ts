@@ -8,6 +8,7 @@ import { readArtifact, writeArtifact } from "../../../model/artifact.ts";
 import { startBackend } from "../../../model/backend.ts";
 import { score } from "../../../model/score.ts";
 import { train } from "../../../model/train.ts";
+import { trainingSettings } from "../../../model/training-settings.ts";
 import { ArtifactError, type ScoredDataset, type ServingKind } from "../../../src/domain/risk/churn-model.ts";
 import { syntheticCustomers } from "./synthetic.ts";
 
@@ -83,7 +84,7 @@ describe("one artifact on two backends", () => {
   test("leaves nothing behind in training", async () => {
     await tf.setBackend("wasm");
     const before = tf.memory();
-    train(request);
+    train(request, undefined, { ...trainingSettings, members: 2, maxEpochs: 3 });
     const { numTensors, numBytes } = tf.memory();
     expect({ numTensors, numBytes }).toEqual({ numTensors: before.numTensors, numBytes: before.numBytes });
   }, 120_000);

@@ -27,8 +27,11 @@ const training = syntheticCustomers(900, 21);
 const heldOut = syntheticCustomers(500, 22);
 const request = { training: [training], heldOut, horizonDays: 90, seed: 1 };
 const odds = (p: number): number => Math.log(p / (1 - p));
-/** A small network, where a test is about the machinery and not about how well it learns. */
-const quick = { ...trainingSettings, members: 2, maxEpochs: 6, hidden1: 8, hidden2: 4 };
+/** A small network and few trees, where a test is about the machinery and not about how well it learns. */
+const quick = {
+  ...{ ...trainingSettings, members: 2, maxEpochs: 6, hidden1: 8, hidden2: 4 },
+  boosting: { ...trainingSettings.boosting, maxTrees: 30 },
+};
 let trained: TrainedModel;
 
 beforeAll(async () => {
@@ -68,7 +71,7 @@ describe("train", () => {
         table,
         [...table.labels.keys()].filter((row) => table.labels[row] === 0 || row % 8 === 0),
       );
-    const rare = train({ ...request, training: [keep(training)], heldOut: keep(heldOut) });
+    const rare = train({ ...request, training: [keep(training)], heldOut: keep(heldOut) }, undefined, quick);
     const { probabilities } = score(rare.artifact, keep(heldOut));
     const mean = probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length;
     expect(mean).toBeGreaterThan(0.05);

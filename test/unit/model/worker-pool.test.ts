@@ -3,18 +3,24 @@ import { startBackend } from "../../../model/backend.ts";
 import { score } from "../../../model/score.ts";
 import { shareArtifact } from "../../../model/shared-artifact.ts";
 import { train } from "../../../model/train.ts";
+import { trainingSettings } from "../../../model/training-settings.ts";
 import { createWorkerPool } from "../../../model/worker-pool.ts";
 import { selectRows } from "../../../src/domain/risk/dataset.ts";
 import { syntheticCustomers } from "./synthetic.ts";
 
 const table = syntheticCustomers(300, 31);
 const few = selectRows(table, [4, 8]);
+/** What is tried is in which order and by which artifact a worker scores, not how well. */
+const quick = {
+  ...{ ...trainingSettings, members: 2, maxEpochs: 3, hidden1: 8, hidden2: 4 },
+  boosting: { ...trainingSettings.boosting, maxTrees: 12 },
+};
 let artifact: Uint8Array;
 
 beforeAll(async () => {
   await startBackend();
   const request = { training: [table], heldOut: syntheticCustomers(200, 32), horizonDays: 30, seed: 5 };
-  artifact = train(request).artifact;
+  artifact = train(request, undefined, quick).artifact;
 }, 60_000);
 
 describe("a pool's worker", () => {
@@ -38,7 +44,7 @@ describe("a pool's worker", () => {
   });
 
   test("scores by the artifact it was given, also where it remembers others", async () => {
-    const inputs = [artifact, ...[7, 8, 9].map((seed) => train({ ...request(seed) }).artifact)];
+    const inputs = [artifact, ...[7, 8, 9].map((seed) => train(request(seed), undefined, quick).artifact)];
     for (const bytes of [...inputs, ...inputs]) {
       const job = { artifact: shareArtifact(bytes), dataset: few };
       const { probabilities } = await pool.run("score", job);
