@@ -5,7 +5,7 @@ import { WORKERS } from "./test/support/worker-count.ts";
 const setupFiles = ["test/support/fail-on-console-error.ts", "test/support/fail-on-missing-words.ts"];
 
 /** They start the program as its users do, each on data of its own: they can run side by side. */
-const PROCESSES = ["command-line", "start"].map((name) => `test/e2e/${name}.test.ts`);
+const PROCESSES = ["chaos", "command-line", "start"].map((name) => `test/e2e/${name}.test.ts`);
 
 /** They count tensors and threads that are left, choose a backend, or take long: each file has a process of its own. */
 const MODEL = ["any-table", "backends", "train-and-score", "worker-model", "worker-pool"].map(

@@ -38,7 +38,8 @@ export async function startFront(deps: FrontDeps) {
     // What is refused in words, at a field or in the answer, was not taken.
     const id = answer.body === "" ? deliveryIdOf(parsed(raw)) : null;
     const isEvent = raw.contentType.includes("json");
-    if (id !== null) acknowledged.set(id, { id, at: deps.clock(), isEvent, raw });
+    // By when it was first taken: the bot knows it for so long after that.
+    if (id !== null && !acknowledged.has(id)) acknowledged.set(id, { id, at: deps.clock(), isEvent, raw });
     deps.acknowledged(instance.number);
     return answer;
   }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from "../../src/domain/clock.ts";
+import { daysAfter, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from "../../src/domain/clock.ts";
 import { digestsMade, drain, recovered } from "./drain.ts";
 import type { NativePostgres } from "./native-postgres.ts";
 import { workInSlack } from "./people.ts";
@@ -114,13 +114,17 @@ const REPLAY_AFTER_MS: Partial<Record<Fault, number>> = {
   "replay-6d": 6 * MS_PER_DAY,
 };
 const MOST_REPLAYED = 50;
+/** Slack does not come back later, and the bot forgets after eight days. */
+const LATEST_REPLAY_DAYS = 7;
 
 /** Slack delivers events once more that were taken long ago. Nothing may come of it, which the count of answers shows. */
 async function replay(world: World, fault: Fault): Promise<void> {
   await digestsMade(world);
   await drain(world);
-  const before = world.front?.events().slice(-MOST_REPLAYED) ?? [];
   await leap(world, REPLAY_AFTER_MS[fault] ?? 0);
+  const since = daysAfter(world.sandbox.clock(), -LATEST_REPLAY_DAYS);
+  const taken = world.front?.events().filter(({ at }) => at >= since) ?? [];
+  const before = taken.slice(-MOST_REPLAYED);
   for (const event of before) if (await world.front?.replay(event)) world.count(fault);
   await drain(world, { untilOnly: true });
 }

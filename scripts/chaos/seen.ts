@@ -93,8 +93,10 @@ const isApology = ({ text }: Message): boolean => APOLOGIES.some((apology) => te
 
 /** Messages to the bot whose event was acknowledged. */
 function takenMessages({ front, deeds }: World): Input[] {
-  const taken = front?.events().map(({ raw }) => raw.text) ?? [];
-  return deeds.written.filter(({ mark }) => taken.some((text) => text.includes(mark)));
+  const taken = (front?.events() ?? []).filter(({ id }) => id.startsWith("message:"));
+  return deeds.written.filter(({ mark, person }) =>
+    taken.some(({ raw }) => raw.text.includes(mark) && raw.text.includes(`"user":"${person}"`)),
+  );
 }
 
 /** The bot forgets requests after eight days; an older one cannot be followed any more. */

@@ -38,6 +38,42 @@ describeOnEachDatabase("what Slack delivered", (database) => {
     expect(rows).toEqual([{ body: null }]);
   });
 
+  describe("and is let go of, since nobody was told that it was taken", () => {
+    const known = async () => (await store().keep("a", BODY, later(1))) === false;
+
+    it("is new when it comes the next time", async () => {
+      await store().keep("a", BODY, NOW);
+      await store().release("a", NOW);
+      expect(await known()).toBe(false);
+    });
+
+    it("is done by the next that looks where it came again meanwhile, as it came last, and was acknowledged", async () => {
+      await store().keep("a", { ...BODY, text: "wrong" }, NOW);
+      expect(await known()).toBe(true);
+      await store().release("a", NOW);
+      expect(await store().takeLeft(NOW, 20)).toEqual([{ id: "a", body: BODY, attempt: 2 }]);
+      await store().release("a", NOW);
+      expect(await known()).toBe(false);
+    });
+
+    it("is not begun again by what comes after it was done", async () => {
+      await store().keep("a", BODY, NOW);
+      await store().done("a");
+      expect(await known()).toBe(true);
+      expect(await ids(later(9))).toEqual([]);
+    });
+
+    it("is lost to nobody who sends it while it is let go of", async () => {
+      for (let round = 0; round < 50; round += 1) {
+        const id = `race:${round}`;
+        await store().keep(id, BODY, NOW);
+        const [, isNew] = await Promise.all([store().release(id, NOW), store().keep(id, BODY, NOW)]);
+        const left = await ids(later(3));
+        expect([isNew, left.includes(id)]).toContain(true);
+      }
+    });
+  });
+
   it("is given up after the third time", async () => {
     await store().keep("a", BODY, NOW);
     expect([await ids(later(3)), await ids(later(6)), await ids(later(9))]).toEqual([["a"], ["a"], []]);

@@ -9,7 +9,7 @@ export type ImportUploadDeps = ImportMappedDeps &
     readonly audit: Pick<AuditStore, "note">;
     readonly handledRequests: {
       claim(id: string, now: Date): Promise<boolean>;
-      release(id: string): Promise<void>;
+      release(id: string, now: Date): Promise<void>;
     };
   };
 
@@ -50,13 +50,13 @@ export async function importUpload(
       onProgress: overall(mapping.kinds.length, onProgress),
     });
     if (result.kind === "refused") {
-      await deps.handledRequests.release(key);
+      await deps.handledRequests.release(key, deps.clock());
       return refusedUpload(result, upload.name);
     }
     await note(deps, by, result.reports);
     return { kind: "imported", kinds: await Promise.all(result.reports.map((report) => told(deps, report))) };
   } catch (error) {
-    await deps.handledRequests.release(key);
+    await deps.handledRequests.release(key, deps.clock());
     throw error;
   }
 }

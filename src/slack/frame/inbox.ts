@@ -12,8 +12,8 @@ export type RequestStore = {
   /** @returns whether it is new */
   keep(id: string, body: unknown, now: Date): Promise<boolean>;
   done(id: string): Promise<void>;
-  /** Forgets it: the same may come again. */
-  release(id: string): Promise<void>;
+  /** Forgets it, so that the same may come again; where it came already, it is left to `takeLeft`. */
+  release(id: string, now: Date): Promise<void>;
   stillAtWork(ids: readonly string[], now: Date): Promise<void>;
   takeLeft(now: Date, limit: number): Promise<readonly KeptRequest[]>;
   /** What was begun as often as anything may be, and is told to nobody yet. */
@@ -75,7 +75,7 @@ export function inbox({ requests, clock, log, timings, refuse, interrupted, give
       const isNew = await within(PATIENCE_MS, keeping);
       if (isNew !== null) return isNew ? "new" : "known";
       // Whoever is told that it was not taken must not see it done later.
-      keeping.then((late) => (late ? requests.release(id) : undefined)).catch(() => {});
+      keeping.then((late) => (late ? requests.release(id, clock()) : undefined)).catch(() => {});
       log.error({ deliveryId: id }, "A request was not taken: the database took too long");
     } catch (error) {
       log.error({ err: error, deliveryId: id }, "A request was not taken: it could not be kept");
@@ -101,7 +101,7 @@ export function inbox({ requests, clock, log, timings, refuse, interrupted, give
   /** A form that was wrong comes again under the same id. */
   async function settle(id: string, isOpen: boolean): Promise<void> {
     try {
-      await (isOpen ? requests.release(id) : requests.done(id));
+      await (isOpen ? requests.release(id, clock()) : requests.done(id));
     } catch (error) {
       log.warn({ err: error, deliveryId: id }, "Could not note that a request is done: it is done again");
     }

@@ -1,5 +1,5 @@
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../../domain/clock.ts";
-import { arrayOf, int4, int8, json, text, timestamptz } from "../database/column-kinds.ts";
+import { arrayOf, bool, int4, int8, json, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -30,7 +30,8 @@ export function handledRequestStore({ pool, prisma }: Database) {
      * @returns whether it is new: what is known is done, or somebody works on it
      */
     async keep(id: string, body: unknown, now: Date): Promise<boolean> {
-      return (await KEEP.run(pool, { id, body, now, until: claimEnd(now) })) === 1;
+      const [kept] = await KEEP.all(pool, { id, body, now, until: claimEnd(now) });
+      return kept?.isNew ?? false;
     },
 
     /** What was kept is done; what it said is forgotten. */
@@ -64,9 +65,12 @@ export function handledRequestStore({ pool, prisma }: Database) {
       return (await CLAIM.run(pool, { id, now })) === 1;
     },
 
-    /** Takes a claim back: what was claimed was not done. */
-    async release(id: string): Promise<void> {
-      await prisma.handledRequest.deleteMany({ where: { id } });
+    /**
+     * Takes a claim back: what was claimed was not done. Where the same came once more meanwhile, and was acknowledged as known, it
+     * stays for the next that takes over what is left.
+     */
+    async release(id: string, now: Date): Promise<void> {
+      await RELEASE.run(pool, { id, now });
     },
 
     /** Forgets what was handled more than eight days ago. @returns how many */
@@ -84,8 +88,20 @@ const KEEP = statement({
   name: "messages/handled-requests: keep",
   sql: `
   INSERT INTO handled_requests (id, handled_at, body, claimed_until) VALUES (:id, :now, :body, :until)
-  ON CONFLICT (id) DO NOTHING`,
+  ON CONFLICT (id) DO UPDATE SET sent_again = true, body = EXCLUDED.body WHERE handled_requests.body IS NOT NULL
+  RETURNING NOT sent_again AS "isNew"`,
   parameters: { id: text, now: timestamptz, body: json<unknown>(), until: timestamptz },
+  row: { isNew: bool },
+});
+
+const RELEASE = statement({
+  name: "messages/handled-requests: release",
+  sql: `
+  WITH left_over AS (
+    UPDATE handled_requests SET sent_again = false, claimed_until = :now WHERE id = :id AND sent_again
+  )
+  DELETE FROM handled_requests WHERE id = :id AND NOT sent_again`,
+  parameters: { id: text, now: timestamptz },
 });
 
 const DONE = statement({
