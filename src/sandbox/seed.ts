@@ -60,6 +60,7 @@ export type WorkspaceSeed = {
 
 export const ALL_SCOPES: readonly string[] = [
   "app_mentions:read",
+  "assistant:write",
   "channels:history",
   "channels:join",
   "channels:read",

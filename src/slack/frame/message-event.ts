@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AnswerPlace } from "./answer-place.ts";
+import { type AskedIn, askedIn } from "./asked-in.ts";
 
 /** A message written to the bot: in its direct message, or mentioning it in a channel. */
 export type WrittenMessage = {
@@ -7,6 +8,7 @@ export type WrittenMessage = {
   readonly text: string;
   /** To the writer alone: in the thread it was written in, or as a reply in the direct message. */
   readonly place: AnswerPlace;
+  readonly askedIn: AskedIn;
   /** The same for every delivery of it. */
   readonly deliveryId: string;
 };
@@ -35,6 +37,7 @@ export function writtenMessage(event: MessageEvent, userId: string): WrittenMess
   return {
     text,
     place: { userId, channelId, responseUrl: null, threadTs: thread_ts ?? null },
+    askedIn: askedIn(channel, ts, thread_ts ?? null),
     deliveryId: `message:${channel}:${ts}`,
   };
 }
