@@ -1,6 +1,7 @@
 /* Every thing the bot does, by subject: one line each. `bindFlows` gives them what they need. */
 
 export { findAsked } from "./asking/find-asked.ts";
+export { findChannelCustomer } from "./asking/find-channel-customer.ts";
 export { noteAsked } from "./asking/note-asked.ts";
 export { recallAsked } from "./asking/recall-asked.ts";
 export { addCost } from "./costs/add-cost.ts";

@@ -143,6 +143,8 @@ export const EVENT = {
   memberJoined: "team_join",
   memberChanged: "user_change",
   mentioned: "app_mention",
+  /** Another channel is looked at beside the Messages tab. */
+  contextChanged: "app_context_changed",
   /** In the bot's direct message: only that is subscribed to. */
   messageWritten: "message",
 } as const;

@@ -34,8 +34,9 @@ const EVENTS = [
   "team_join",
   "user_change",
   "app_mention",
+  "app_context_changed",
   "message.im",
-] as const satisfies readonly BotEvent[];
+] as const satisfies ReadonlyArray<BotEvent | typeof EVENT.contextChanged>;
 
 it("has the shape Slack's manifest schema asks for", () => {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });

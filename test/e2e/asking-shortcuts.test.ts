@@ -131,6 +131,7 @@ describeOnOneDatabase("shortcuts and prompts", (database) => {
       const card = await peer.waitFor(({ method }) => method === "chat.postMessage");
       expect(card.body.channel).toBe(peer.userId("ana"));
       expect(said()).toContain("62 %");
+      expect(await bot.app.idle(5000)).toBe(true);
     });
   });
 

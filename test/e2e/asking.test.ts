@@ -132,7 +132,7 @@ describeOnOneDatabase("asking in words", (database) => {
         mia: { name: "Mia", email: "mia@example.com", admin: true },
         guest: { name: "Guest", email: "guest@example.com", account: { is_restricted: true } },
       },
-      channels: { sales: {}, partners: { shared: true } },
+      channels: { sales: {}, partners: { shared: true }, "acc-globex": {}, random: {} },
     });
     bot = await startSlackBot(database(), peer, () => NOW);
   });
@@ -353,6 +353,11 @@ describeOnOneDatabase("asking in words", (database) => {
       await write({ by: "guest", text: "how is Acme?", in: "sales", shows: [] });
       expect(saying(answers())).not.toMatch(/\d+ %|owner/);
       expect(answers().map(({ method }) => method)).toEqual(["chat.postEphemeral"]);
+      // From here on the workspace is known to have a guest.
+      peer.clear();
+      await write({ text: "how is Acme?", in: "sales", shows: [] });
+      expect(answers().map(({ method }) => method)).toEqual(["chat.postEphemeral"]);
+      expect(saying(answers())).toContain(figures["acme risk"]);
     });
 
     it("says nothing of customers where another organisation reads", async () => {
@@ -375,6 +380,25 @@ describeOnOneDatabase("asking in words", (database) => {
     await write({ text: "why?", shows: [] });
     expect(saying(answers())).toMatch(/Which customer\?/);
     expect(saying(answers())).not.toMatch(/\d+ %/);
+  });
+
+  it("takes the customer after whom the open channel is called, where nobody else was spoken of", async () => {
+    const beside = async (channel: string, text: string) => {
+      const ts = `1796824900.${String(++messages).padStart(6, "0")}`;
+      const entities = [{ type: "slack#/types/channel_id", value: peer.channelId(channel) }];
+      const event = { type: "message", user: peer.userId("ana"), ts, channel: "D0ANA", text };
+      await bot.send.event({
+        ...{ type: "event_callback", team_id: TEAM_ID, event_id: `EvB${messages}` },
+        event: { ...event, app_context: { entities } },
+      });
+      expect(await bot.app.idle(10_000)).toBe(true);
+    };
+    await beside("acc-globex", "how is this customer?");
+    expect(saying(answers())).toContain(figures["globex risk"]);
+    await database().pool.query("DELETE FROM asked_before");
+    peer.clear();
+    await beside("random", "how is this customer?");
+    expect(saying(answers())).toMatch(/Which customer\?/);
   });
 
   it("goes on from nobody else's question", async () => {

@@ -27,7 +27,7 @@ function read(plain: string): Understood | null {
     if (found === null) continue;
     const name = nameIn(plain, folded, found.groups?.name);
     // "How are our customers" has the form of a question about one customer, and is none.
-    if (name !== null && isNoName(name)) continue;
+    if (name !== null && !isContextual(name) && isNoName(name)) continue;
     return { kind: "question", question: questionOf(intent, name, folded, found.groups ?? {}) };
   }
   return null;

@@ -62,7 +62,7 @@ function answer(asked: Completed, question: Question, asking: Asking, tools: Per
     case "named":
       return answerAboutNamed(asked.intent, asked.name, asking, tools);
     case "who":
-      return tools.answer.privately(noticeOf(`asking.who.${asked.intent}`, readerLocale(tools.reader)));
+      return answerAboutOpenChannel(asked.intent, asking, tools);
   }
 }
 
@@ -88,6 +88,18 @@ async function answerAbout(
   const isForAll = forAll !== undefined && (await answerForAll(forAll, customerId, asking, tools));
   if (!isForAll) await show(customerId, tools);
   await note({ intent, customerId }, asking, tools);
+}
+
+/** Nobody was named or spoken of: whoever the channel beside is called after is meant, or it has to be said. */
+async function answerAboutOpenChannel(
+  intent: CustomerIntent,
+  asking: Asking,
+  tools: PermittedTools,
+): Promise<void> {
+  const channelId = asking.askedIn?.openChannelId ?? null;
+  const customerId = channelId === null ? null : await tools.flows.findChannelCustomer(channelId);
+  if (customerId !== null) return answerAbout(intent, customerId, asking, tools);
+  await tools.answer.privately(noticeOf(`asking.who.${intent}`, readerLocale(tools.reader)));
 }
 
 /** Somebody was named and nothing asked: how they are. @param line what to say above the card to whoever asked */

@@ -5,6 +5,8 @@ export type AskedIn = {
   readonly isThread: boolean;
   /** Where everyone in the channel would read an answer; null: in the direct message. */
   readonly thread: MessageThread | null;
+  /** The channel that is open beside the direct message; null: none, or Slack does not say. */
+  readonly openChannelId: string | null;
   /** Where it is shown that an answer is being worked out. */
   readonly message: MessageThread;
 };
@@ -16,7 +18,12 @@ export type MessageThread = {
 };
 
 /** @param ts of the message, `threadTs` of the thread it is in, if any */
-export function askedIn(channelId: string, ts: string, threadTs: string | null): AskedIn {
+export function askedIn(
+  channelId: string,
+  ts: string,
+  threadTs: string | null,
+  openChannelId: string | null,
+): AskedIn {
   const isDirect = channelId.startsWith("D");
   const isThread = !isDirect || threadTs !== null;
   const message = { channelId, threadTs: threadTs ?? ts };
@@ -24,6 +31,7 @@ export function askedIn(channelId: string, ts: string, threadTs: string | null):
     conversation: isThread ? `${channelId}:${message.threadTs}` : channelId,
     isThread,
     thread: isDirect ? null : message,
+    openChannelId: isDirect ? openChannelId : null,
     message,
   };
 }

@@ -251,5 +251,6 @@ async function readChannel(web: WebClient, channel: string): Promise<WorkspaceCh
   return {
     shared: [found.is_ext_shared, found.is_pending_ext_shared].includes(true),
     botIsMember: found.is_member ?? false,
+    ...(found.name ? { name: found.name } : {}),
   };
 }

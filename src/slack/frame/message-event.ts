@@ -13,6 +13,19 @@ export type WrittenMessage = {
   readonly deliveryId: string;
 };
 
+/** What somebody looks at while they write, most relevant first; whatever is of another shape is nothing. */
+const appContext = z
+  .object({ entities: z.array(z.looseObject({ type: z.string(), value: z.unknown() })).default([]) })
+  .optional()
+  .catch(undefined);
+
+const CHANNEL_ENTITY = "slack#/types/channel_id";
+
+function openChannelOf(context: z.output<typeof appContext>): string | null {
+  const channel = context?.entities.find(({ type }) => type === CHANNEL_ENTITY)?.value;
+  return typeof channel === "string" && channel !== "" ? channel : null;
+}
+
 /** What a message event carries besides who wrote it. */
 export const messageEvent = z.object({
   channel: z.string().min(1),
@@ -24,12 +37,13 @@ export const messageEvent = z.object({
   bot_id: z.string().nullish(),
   /** A mention that was written into an older message. */
   edited: z.unknown().optional(),
+  app_context: appContext,
 });
 export type MessageEvent = z.output<typeof messageEvent>;
 
 /** Null for what nobody waits for an answer to: what a bot wrote (this one among them), edited or deleted. */
 export function writtenMessage(event: MessageEvent, userId: string): WrittenMessage | null {
-  const { channel, ts, text, thread_ts, subtype, bot_id, edited } = event;
+  const { channel, ts, text, thread_ts, subtype, bot_id, edited, app_context } = event;
   const isPlain = subtype === undefined || subtype === "file_share";
   if (userId === "" || !isPlain || bot_id || edited !== undefined) return null;
   // In the direct message an answer stays to be read again; elsewhere the writer alone sees it.
@@ -37,7 +51,7 @@ export function writtenMessage(event: MessageEvent, userId: string): WrittenMess
   return {
     text,
     place: { userId, channelId, responseUrl: null, threadTs: thread_ts ?? null },
-    askedIn: askedIn(channel, ts, thread_ts ?? null),
+    askedIn: askedIn(channel, ts, thread_ts ?? null, openChannelOf(app_context)),
     deliveryId: `message:${channel}:${ts}`,
   };
 }

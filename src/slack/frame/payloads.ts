@@ -146,7 +146,7 @@ const eventPayload = z
       /** Null where nobody wrote to us. */
       message,
       /** Nobody waits for an answer, as to a message of our own. */
-      isIdle: isMessage && message === null,
+      isIdle: (isMessage && message === null) || type === EVENT.contextChanged,
     };
   });
 

@@ -62,6 +62,7 @@ import { productsAction } from "../actions/products.ts";
 import { resendMessageAction } from "../actions/resend-message.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
+import { contextChanged } from "../events/context-changed.ts";
 import { groupsChanged } from "../events/groups-changed.ts";
 import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
@@ -233,6 +234,7 @@ export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.memberJoined]: memberChanged,
   [EVENT.memberChanged]: memberChanged,
   [GROUP_EVENT]: groupsChanged,
+  [EVENT.contextChanged]: contextChanged,
   [EVENT.mentioned]: messageWritten,
   [EVENT.messageWritten]: messageWritten,
 };
