@@ -91,6 +91,7 @@ const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/
  */
 const SUBJECTS = [
   "customers",
+  "asking",
   "figures",
   "risk",
   "costs",

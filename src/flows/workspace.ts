@@ -13,6 +13,8 @@ export type WorkspaceChannel = {
   readonly shared: boolean;
   /** Whether the bot was invited: without it nothing can be posted there later. */
   readonly botIsMember: boolean;
+  /** Without "#"; left out where it has none. */
+  readonly name?: string;
 };
 
 /** The workspace's own directory. */

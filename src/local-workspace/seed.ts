@@ -92,6 +92,9 @@ const manifestSchema = z.looseObject({
     slash_commands: z.array(
       z.looseObject({ command: z.string(), description: z.string(), usage_hint: z.string() }),
     ),
+    shortcuts: z.array(
+      z.looseObject({ name: z.string(), type: z.enum(["global", "message"]), callback_id: z.string() }),
+    ),
   }),
   oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }),
   settings: z.looseObject({ event_subscriptions: z.looseObject({ bot_events: z.array(z.string()) }) }),
@@ -136,10 +139,15 @@ export function localWorkspaceSeed({ takesFiles = false } = {}): WorkspaceSeed {
       description,
       usageHint: usage_hint,
     })),
+    shortcuts: manifest.features.shortcuts.map(({ name, type, callback_id }) => ({
+      name,
+      scope: type,
+      callbackId: callback_id,
+    })),
     suggestions: [
       { text: "Look up Acme, whose usage is falling; press “Why”, log a touch", draft: "/customer acme" },
       { text: "See what Globex's delivery calls for", draft: "/customer globex" },
-      { text: "Mention Mainstay in #sales, or write to it", draft: "@mainstay what about acme?" },
+      { text: "Mention Mainstay in #sales, or write to it", draft: "@mainstay why is Acme at risk?" },
       { text: "Move the clock to next Monday: nudges from Mainstay, digest in #retention", opens: "clock" },
     ],
     scopes: [...manifest.oauth_config.scopes.bot, ...(takesFiles ? [FILE_SCOPE] : [])],

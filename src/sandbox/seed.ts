@@ -60,6 +60,7 @@ export type WorkspaceSeed = {
 
 export const ALL_SCOPES: readonly string[] = [
   "app_mentions:read",
+  "assistant:write",
   "channels:history",
   "channels:join",
   "channels:read",
@@ -80,6 +81,7 @@ export const ALL_SCOPES: readonly string[] = [
 ];
 
 export const ALL_EVENTS: readonly string[] = [
+  "app_context_changed",
   "app_home_opened",
   "app_mention",
   "member_joined_channel",

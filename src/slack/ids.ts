@@ -16,6 +16,8 @@ export const ACTION = {
   choose: "customer.choose",
   /** Asked for where another organisation reads: to be shown in the direct message. */
   askPrivately: "privately.ask",
+  /** Whom a question was about was chosen; followed by `:` and the place in the list. */
+  askChoose: "asking.choose",
   /** Does what is written on it, as if it had been typed behind the command. */
   ask: "command.ask",
   /** A choice in the form that records a cost: the form then shows the fields that apply. */
@@ -102,7 +104,15 @@ export const ACTION = {
   playbooksQuarter: "playbooks.quarter",
 } as const;
 
+/** In the menu of a message, and of Slack itself. */
+export const SHORTCUT = {
+  logAsTouch: "touch.from_message",
+  findCustomer: "customer.find",
+} as const;
+
 export const CALLBACK = {
+  touchFromMessage: "touch.from_message",
+  findCustomer: "customer.find",
   addCost: "cost.add",
   askFeedback: "feedback.ask",
   correctCost: "cost.correct",
@@ -133,6 +143,8 @@ export const EVENT = {
   memberJoined: "team_join",
   memberChanged: "user_change",
   mentioned: "app_mention",
+  /** Another channel is looked at beside the Messages tab. */
+  contextChanged: "app_context_changed",
   /** In the bot's direct message: only that is subscribed to. */
   messageWritten: "message",
 } as const;
@@ -142,6 +154,8 @@ export const GROUP_EVENT = "subteam_members_changed";
 
 /** Input blocks of the modals; the element inside each has the same id. */
 export const FIELD = {
+  touchCustomer: "touch_customer",
+  findCustomer: "find_customer",
   channel: "channel",
   outcome: "outcome",
   note: "note",

@@ -16,6 +16,12 @@ export const SCOPES = [
   "files:write",
 ] as const;
 
+/**
+ * What it takes to offer prompts in the Messages tab. The manifest asks for it, and the bot does without where Slack did not
+ * grant it: agents are no part of every plan.
+ */
+export const AGENT_SCOPE = "assistant:write";
+
 /** What it takes besides to fetch a file that somebody hands over; only where that is switched on. */
 export const FILE_SCOPE = "files:read";
 

@@ -1,5 +1,6 @@
 import { type Feasts, NO_FEASTS } from "../domain/feasts.ts";
 import { PLAYBOOK_KEYS } from "../domain/outreach/playbooks/playbooks.ts";
+import { askedBeforeStore } from "./asking/asked-before.ts";
 import { costAllocationStore } from "./costs/cost-allocation.ts";
 import { costBudgetStore } from "./costs/cost-budgets.ts";
 import { costLedgerStore } from "./costs/cost-ledger.ts";
@@ -158,6 +159,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     doNotDisturb: doNotDisturbStore(database),
     handovers: handoverStore(database),
     history: historyStore(database),
+    askedBefore: askedBeforeStore(database),
     atRisk: atRiskStore(database),
     hookDeliveries: hookDeliveriesStore(database),
     holdOuts: holdOutStore(database),

@@ -3,8 +3,10 @@ import type { AppsManifestValidateArguments } from "@slack/web-api";
 import { Ajv } from "ajv";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { COMMAND, EVENT } from "../../src/slack/ids.ts";
-import { FILE_SCOPE, SCOPES as KNOWN_SCOPES } from "../../src/slack/scopes.ts";
+import { z } from "zod";
+import { understand } from "../../src/domain/asking/understand.ts";
+import { COMMAND, EVENT, SHORTCUT } from "../../src/slack/ids.ts";
+import { AGENT_SCOPE, FILE_SCOPE, SCOPES as KNOWN_SCOPES } from "../../src/slack/scopes.ts";
 
 type Manifest = AppsManifestValidateArguments["manifest"];
 type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];
@@ -12,11 +14,19 @@ type BotEvent = NonNullable<
   NonNullable<NonNullable<Manifest["settings"]>["event_subscriptions"]>["bot_events"]
 >[number];
 
+/** Newer than the types of the Web API. */
+const AGENT_VIEW = z.object({
+  agent_description: z.string().max(300),
+  suggested_prompts: z.array(z.object({ title: z.string(), message: z.string() })),
+});
+
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 const manifest: Manifest = parse(read("../../manifest.yml"));
 
 /** The compiler knows every scope and event there is: a misspelt one does not compile here. */
 const SCOPES: readonly Scope[] = KNOWN_SCOPES;
+/** Newer than the types of the Web API. */
+const ASKED_FOR: readonly string[] = [...SCOPES.slice(0, -1), AGENT_SCOPE, ...SCOPES.slice(-1)];
 /** Not asked for by the manifest: whoever switches the import of files on adds it. */
 const FILES: Scope = FILE_SCOPE;
 const EVENTS = [
@@ -24,8 +34,9 @@ const EVENTS = [
   "team_join",
   "user_change",
   "app_mention",
+  "app_context_changed",
   "message.im",
-] as const satisfies readonly BotEvent[];
+] as const satisfies ReadonlyArray<BotEvent | typeof EVENT.contextChanged>;
 
 it("has the shape Slack's manifest schema asks for", () => {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
@@ -36,7 +47,7 @@ it("has the shape Slack's manifest schema asks for", () => {
 });
 
 it("asks for no scope and no event beyond those in use", () => {
-  expect(manifest.oauth_config?.scopes?.bot).toEqual(SCOPES);
+  expect(manifest.oauth_config?.scopes?.bot).toEqual(ASKED_FOR);
   expect(manifest.oauth_config?.scopes?.bot).not.toContain(FILES);
   expect(manifest.oauth_config?.scopes?.user).toBeUndefined();
   expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(EVENTS);
@@ -49,6 +60,21 @@ it("declares every command and event the bot listens to", () => {
   expect(manifest.settings?.interactivity?.is_enabled).toBe(true);
 });
 
+it("declares every shortcut the bot listens to", () => {
+  const declared = manifest.features?.shortcuts?.map(({ callback_id, type }) => [callback_id, type]);
+  expect(declared).toEqual([
+    [SHORTCUT.logAsTouch, "message"],
+    [SHORTCUT.findCustomer, "global"],
+  ]);
+});
+
+it("is an agent, whose prompts it can answer", () => {
+  const { agent_view: agent } = z.object({ agent_view: AGENT_VIEW }).parse(manifest.features);
+  expect(agent.suggested_prompts.map(({ message }) => understand(message).kind)).toEqual(
+    Array(4).fill("question"),
+  );
+});
+
 it("lets people write to the bot in its Messages tab, and hears it there alone", () => {
   expect(manifest.features?.app_home).toMatchObject({
     messages_tab_enabled: true,
@@ -59,5 +85,6 @@ it("lets people write to the bot in its Messages tab, and hears it there alone",
 
 it("says why it asks for each scope", () => {
   const lines = read("../../manifest.yml").split("\n");
-  for (const scope of SCOPES) expect(lines.find((line) => line.includes(`- ${scope} `))).toMatch(/ # .{5,}/);
+  for (const scope of ASKED_FOR)
+    expect(lines.find((line) => line.includes(`- ${scope} `))).toMatch(/ # .{5,}/);
 });

@@ -543,21 +543,24 @@ describeOnOneDatabase("/customer", (database) => {
       return peer.sent;
     };
 
-    it("in a channel gets the card to its writer alone, in the thread it was written in", async () => {
+    it("in a channel gets the card in its thread, and what it is worth to its writer alone", async () => {
       const channel = peer.channelId("sales");
-      const mention = {
-        type: "app_mention",
-        text: "<@UBOT> how is <http://acme.com|acme.com> doing?",
-        channel,
-      };
-      const [card, ...more] = await tell(mention);
+      const mention = { type: "app_mention", text: "<@UBOT> <http://acme.com|acme.com>", channel };
+      const [card, worth, ...more] = await tell(mention);
       expect(more).toEqual([]);
-      expect(card?.method).toBe("chat.postEphemeral");
-      expect(card?.body).toMatchObject({ channel, user: peer.userId("ana") });
+      expect(card?.method).toBe("chat.postMessage");
+      const { thread_ts } = card?.body ?? {};
+      expect(card?.body).toMatchObject({ channel, thread_ts: expect.stringMatching(/^1796824800/) });
       expect(card && shown(card)).toContain("Acme &amp; Söhne");
+      expect(card && shown(card)).not.toContain("€");
+      expect(worth).toMatchObject({
+        method: "chat.postEphemeral",
+        body: { channel, user: peer.userId("ana"), thread_ts },
+      });
+      expect(worth && shown(worth)).toContain("€2,500");
       peer.clear();
       await tell({ ...mention, thread_ts: "1796824700.000001" });
-      expect(peer.sent.map(({ body }) => body.thread_ts ?? body.channel)).toContain("1796824700.000001");
+      expect(peer.sent.map(({ body }) => body.thread_ts)).toEqual(Array(2).fill("1796824700.000001"));
     });
 
     it("shows a card by its reader's rights, in the direct message to be kept", async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { forgetRequestsDaily } from "../../src/jobs/forget-requests-daily.ts";
+import { askedBeforeStore } from "../../src/store/asking/asked-before.ts";
 import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
 import { receiptStore } from "../../src/store/messages/receipts.ts";
 import { requestTraceStore } from "../../src/store/messages/request-traces.ts";
@@ -14,12 +15,29 @@ describeOnEachDatabase("the daily tidying", (database) => {
     const handledRequests = handledRequestStore(database());
     await handledRequests.claim("old", hoursAgo(8 * 24 + 1));
     await handledRequests.claim("recent", hoursAgo(7 * 24));
-    const others = { requestTraces: requestTraceStore(database()), receipts: receiptStore(database()) };
+    const askedBefore = askedBeforeStore(database());
+    const others = {
+      requestTraces: requestTraceStore(database()),
+      receipts: receiptStore(database()),
+      askedBefore,
+    };
     const job = forgetRequestsDaily(bindFlows({ handledRequests, ...others, clock: () => NOW }), "UTC");
     const due = { period: "2026-11-22", day: "2026-11-22", timeZone: "UTC" };
     expect(await job.run(due)).toEqual({ kind: "done", figures: { forgotten: 1 } });
     expect(await handledRequests.claim("recent", NOW)).toBe(false);
     expect(await handledRequests.claim("old", NOW)).toBe(true);
+  });
+
+  it("forgets what was asked once no question goes on from it", async () => {
+    const askedBefore = askedBeforeStore(database());
+    const ana = { conversation: "D1", memberId: "U1" };
+    await askedBefore.note(ana, { intent: "card", customerId: 1, at: hoursAgo(49) });
+    await askedBefore.note({ ...ana, memberId: "U2" }, { intent: "card", customerId: 1, at: hoursAgo(47) });
+    const others = { requestTraces: requestTraceStore(database()), receipts: receiptStore(database()) };
+    const handledRequests = handledRequestStore(database());
+    await bindFlows({ handledRequests, ...others, askedBefore, clock: () => NOW }).forgetRequests();
+    const { rows } = await database().pool.query("SELECT member_id FROM asked_before");
+    expect(rows).toEqual([{ member_id: "U2" }]);
   });
 
   it("forgets how attempts and requests ended after 90 days", async () => {
@@ -32,7 +50,10 @@ describeOnEachDatabase("the daily tidying", (database) => {
       [hoursAgo(90 * 24 + 1), hoursAgo(90 * 24 - 1)],
     );
     const handledRequests = handledRequestStore(database());
-    await bindFlows({ handledRequests, requestTraces, receipts, clock: () => NOW }).forgetRequests();
+    await bindFlows({
+      ...{ handledRequests, requestTraces, receipts, askedBefore: askedBeforeStore(database()) },
+      clock: () => NOW,
+    }).forgetRequests();
     const failures = await requestTraces.failuresOf(request.id);
     expect(failures.map(({ reference }) => reference)).toEqual(["0000000b"]);
     expect((await receipts.attemptsOf("k")).map(({ attempt }) => attempt)).toEqual([2]);

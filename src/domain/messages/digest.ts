@@ -93,7 +93,8 @@ function needOwner(
   });
 }
 
-function riskChanges(
+/** What is told of the first of those who moved; who is no customer any more is left out. */
+export function riskChanges(
   points: readonly RiskPoint[],
   facts: ReadonlyMap<number, DigestFacts>,
   reasonOf: (facts: DigestFacts) => Phrase | null,

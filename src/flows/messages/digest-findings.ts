@@ -12,7 +12,6 @@ import {
   startOfDay,
   type Week,
 } from "../../domain/calendar.ts";
-import { daysAfter } from "../../domain/clock.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
 import {
@@ -22,37 +21,31 @@ import {
   namedInDigest,
 } from "../../domain/messages/digest.ts";
 import { type AtRiskCustomer, mostAtStakeFirst } from "../../domain/outreach/at-risk.ts";
-import { type RiskPoint, riskMovement, withoutFigure } from "../../domain/risk/risk-movement.ts";
+import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import { type Stakes, stakeRanking } from "../../domain/value/stake.ts";
 import { valueAtRisk } from "../../domain/value/value-at-risk.ts";
 import type { CohortStore } from "../../store/figures/cohort.ts";
 import type { UncountedCustomerStore } from "../../store/figures/uncounted-customers.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
-import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type DescribeAtRiskDeps, describeAtRisk } from "../outreach/describe-at-risk.ts";
+import { type FindMovementDeps, findMovement } from "../outreach/find-movement.ts";
 import { type ForeseeDeps, foresee } from "../outreach/proof/foresee-quarter.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
-import {
-  type FindRestingSourcesDeps,
-  findPauses,
-  findRestingSources,
-} from "../risk/scoring/find-resting-sources.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
 import { type FindDigestFiguresDeps, findDigestFigures } from "./digest-figures.ts";
 import { type FindDigestTurnsDeps, findDigestTurns } from "./digest-turns.ts";
 import { type FindDaysNotScoredDeps, findDaysNotScored } from "./find-days-not-scored.ts";
 
 export type FindForDigestDeps = ReadExplainedFactsDeps &
-  FindRestingSourcesDeps &
+  FindMovementDeps &
   FindDigestTurnsDeps &
   FindDigestFiguresDeps &
   FindDaysNotScoredDeps &
   DescribeAtRiskDeps &
   ReadStakesDeps &
   ForeseeDeps & {
-    readonly riskList: Pick<RiskListStore, "riskPoints" | "nudgeOutcomes">;
-    readonly scoreBasis: ScoreBasisStore;
+    readonly riskList: Pick<RiskListStore, "nudgeOutcomes" | "riskPoints">;
     readonly cohorts: CohortStore;
     readonly uncounted: Pick<UncountedCustomerStore, "silent">;
     readonly jobRuns: Pick<JobRunStore, "lastDoneAt" | "onDays" | "missedOn">;
@@ -63,8 +56,6 @@ export type DigestOccasion = { readonly week: Week; readonly timeZone: string };
 
 /** Who "everyone in the channel" is: a digest goes only where a manager opened a channel to amounts by asking for it. */
 const DIGEST_PLACE: Place = "money";
-/** Chosen: a score that is a further week older than a week tells of a pause, not of the week. */
-const COMPARED_WITHIN_DAYS = 7;
 
 /** Everything a week's digest tells, as of `now`. */
 export async function findForDigest(
@@ -77,16 +68,7 @@ export async function findForDigest(
   const fromDay = firstDayOfWeek(week);
   const toDay = addDays(fromDay, 6);
   const weekEnds = startOfDay(addDays(toDay, 1), timeZone);
-  const basis = await deps.scoreBasis.newest(now);
-  const weekAgo = daysAfter(now, -7);
-  const points = await riskList.riskPoints(now, weekAgo);
-  const { stopped } = await findRestingSources(deps, now);
-  const resumed = await findPauses(deps, weekAgo, now);
-  const restless = new Set([...(stopped?.sources ?? []), ...resumed].map(({ source }) => source));
-  const moved = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points, {
-    sources: restless,
-    comparedFrom: daysAfter(weekAgo, -COMPARED_WITHIN_DAYS),
-  });
+  const { moved, basis, stopped, resumed, restless } = await findMovement(deps, now);
   const stakes = await readStakes(deps, now, idsOf(moved.high));
   const dearestFirst = (of: readonly RiskPoint[]) => mostAtStakeFirst(of, stakes);
   const movement = {

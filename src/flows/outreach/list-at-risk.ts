@@ -37,6 +37,8 @@ export type ListAtRiskDeps = DescribeAtRiskDeps &
 
 export type AtRiskQuestion = {
   readonly reader: Member;
+  /** Who reads it: left out, the reader alone. Everyone sees no amount that not everyone may see, and is advised nothing. */
+  readonly audience?: "member" | "everyone";
   readonly place: Place;
   /** Null: the reader's usual one. */
   readonly scope: AtRiskScope | null;
@@ -92,26 +94,28 @@ async function findAtRisk(
 
 async function readPage(
   deps: ListAtRiskDeps,
-  { reader, place, page }: AtRiskQuestion,
+  { reader, audience = "member", place, page }: AtRiskQuestion,
   { scope, all, basis, silent }: Found,
   now: Date,
 ): Promise<Omit<ListedAtRisk, "now">> {
   const stakes = await readStakes(deps, now, idsOf(all));
   const { items: ranked, ...paged } = pageOf(mostAtStakeFirst(all, stakes), page, AT_RISK_PER_PAGE);
-  const described = await describeAtRisk(deps, { customerIds: idsOf(ranked), stakes, reader, place }, now);
+  const isOnes = audience === "member";
+  const reading = { customerIds: idsOf(ranked), stakes, reader: isOnes ? reader : audience, place };
+  const described = await describeAtRisk(deps, reading, now);
   const shown = described.flatMap(({ customer }) =>
     customer.stake.kind === "known" ? [customer.customerId] : [],
   );
-  await noteMoneyRead(deps, { reader, surface: "at-risk", customerIds: shown, at: now });
+  if (isOnes) await noteMoneyRead(deps, { reader, surface: "at-risk", customerIds: shown, at: now });
   const rows = described.map(({ customer, facts }) => ({
     customer,
-    suggestion: suggestionOnList(facts, reader, now),
+    suggestion: isOnes ? suggestionOnList(facts, reader, now) : null,
   }));
   const items = rows.map(({ customer, suggestion }) => ({
     customer,
     suggestionKey: suggestion?.key ?? null,
   }));
-  const inAll = mayAddUp(reader, scope) ? valueAtRisk(idsOf(all), stakes) : null;
+  const inAll = isOnes && mayAddUp(reader, scope) ? valueAtRisk(idsOf(all), stakes) : null;
   const ranking = stakeRanking(idsOf(all), stakes);
   const { stopped } = await findRestingSources(deps, now);
   return {

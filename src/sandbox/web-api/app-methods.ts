@@ -48,7 +48,35 @@ const addReaction = method({
   },
 });
 
+/** Four at most, as Slack shows them; the page shows none. */
+const setSuggestedPrompts = method({
+  scopes: ["assistant:write"],
+  tier: 4,
+  args: z.object({
+    channel_id: field.text,
+    prompts: field.json.pipe(z.array(z.object({ title: z.string(), message: z.string() })).max(4)),
+    title: field.text.optional(),
+  }),
+  run(context, { channel_id }) {
+    knownConversation(context, channel_id);
+    return {};
+  },
+});
+
+/** Shown by Slack while an app works on an answer; the page shows none. */
+const setStatus = method({
+  scopes: ["assistant:write", "chat:write"],
+  tier: 4,
+  args: z.object({ channel_id: field.text, thread_ts: field.text, status: field.text }),
+  run(context, { channel_id }) {
+    knownConversation(context, channel_id);
+    return {};
+  },
+});
+
 export const APP_METHODS: Readonly<Record<string, ApiMethod>> = {
+  "assistant.threads.setStatus": setStatus,
+  "assistant.threads.setSuggestedPrompts": setSuggestedPrompts,
   "auth.test": authTest,
   "apps.connections.open": openConnection,
   "reactions.add": addReaction,

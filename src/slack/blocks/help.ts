@@ -3,7 +3,7 @@ import { sayIn } from "../../words/say.ts";
 import { header, type SlackMessage, section } from "./elements.ts";
 
 /** One section each, in the order a newcomer needs them. */
-const PARTS = ["look-up", "at-risk", "costs", "mentions", "model", "channels", "home"] as const;
+const PARTS = ["look-up", "asking", "at-risk", "costs", "mentions", "model", "channels", "home"] as const;
 export type HelpPart = (typeof PARTS)[number];
 
 /** Everything the command can do, or one part of it. */

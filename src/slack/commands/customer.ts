@@ -1,13 +1,16 @@
 import type { Surface } from "../../domain/access.ts";
+import type { Question } from "../../domain/asking/intent.ts";
+import { isSentence, understand } from "../../domain/asking/understand.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
-import { showCard } from "../actions/card-buttons.ts";
 import { openQuiet, showDoNotDisturb } from "../actions/do-not-disturb.ts";
 import { showFeedback } from "../actions/feedback.ts";
 import { showHistory } from "../actions/history.ts";
 import { showProducts } from "../actions/products.ts";
+import { answerAboutFound, answerQuestion } from "../asking/answer-question.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, nobodyFound, noticeOf } from "../blocks/messages/notices.ts";
+import { unknownQuestion } from "../blocks/messages/unknown-question.ts";
 import { guard } from "../frame/guard.ts";
 import type { CommandHandler, HandlerTools, NamedRequest, PermittedTools } from "../frame/handler.ts";
 import type { CommandRequest } from "../frame/payloads.ts";
@@ -18,6 +21,7 @@ import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
 import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
+import { showDigestTo } from "./messages/digest.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showDrafts } from "./outreach/drafts.ts";
 import { showEvents } from "./outreach/events.ts";
@@ -30,12 +34,16 @@ import { showThreshold } from "./outreach/threshold.ts";
 import { showWhySilent } from "./outreach/why-silent.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
+import { showMovers } from "./risk/movers.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
 import { showPoints } from "./value/points.ts";
 import { showSegments } from "./value/segments.ts";
 
 type Run<Tools> = (request: CommandRequest, tools: Tools) => Promise<void>;
 type Subcommand = (request: CommandRequest, tools: PermittedTools, words: readonly string[]) => Promise<void>;
+
+/** The subcommands that take a customer's name. */
+const OF_NAMED = new Set<Subcommand>();
 
 /**
  * What the command does besides looking a customer up: one line each, the first that fits, with the surface by which
@@ -72,6 +80,16 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, whose]) => showAtRisk(request, tools, whose),
   ],
   [
+    /^movers?(?:\s+(mine|team))?$/i,
+    "movers",
+    (_request, tools, [, whose]) => showMovers(tools, whose?.toLowerCase() === "mine" ? "mine" : "team"),
+  ],
+  [
+    /^digest(?:\s+(?:(last)|this)\s+week)?$/i,
+    "digest",
+    (_request, tools, [, last]) => showDigestTo(tools, last === undefined ? "this" : "last"),
+  ],
+  [
     /^segments?(?:\s+(?:by\s+)?(.+))?$/i,
     "segments",
     (request, tools, [, rule]) => showSegments(request, tools, rule),
@@ -106,11 +124,13 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
 ];
 
 /**
- * `/customer TEXT`: a customer's card, or what else the command does. Whoever is called exactly TEXT comes first, also
- * where TEXT is a command; `find NAME` always looks up, and `show COMMAND` is always the command.
+ * `/customer TEXT`: a customer's card, a question in words, or what else the command does. Whoever is called exactly TEXT
+ * comes first, also where TEXT is a command; `find NAME` always looks up, and `show COMMAND` is always the command.
  */
 export const customerCommand: CommandHandler = async (request, tools) => {
   const text = request.text.trim();
+  const question = await questionIn(text, tools);
+  if (question !== null) return answerQuestion(question, { ...request, text }, tools);
   const { surface, run } = await meantBy(text, tools);
   const privateWay = text.length > LONGEST_TO_ASK_AGAIN ? null : { typed: text };
   await guard(surface, request, tools, privateWay, (permitted) => run(request, permitted));
@@ -129,12 +149,44 @@ async function meantBy(text: string, tools: HandlerTools): Promise<Meant> {
   return (await isCalled(text, tools)) ? looksUp(text, namesakeOf(text)) : meant;
 }
 
+/** Null where it is a command of its own, where somebody is called so, and where it is no question. */
+async function questionIn(text: string, tools: HandlerTools): Promise<Question | null> {
+  if (/^find\s/i.test(text) || isCommand(text)) return null;
+  const understood = understand(text);
+  if (understood.kind === "unknown" || (await isCalled(text, tools))) return null;
+  return understood.question;
+}
+
+/** Whether one of the commands is meant that take no customer's name: those read a whole sentence as one. */
+function isCommand(text: string): boolean {
+  const shown = /^show\s+(.+)$/i.exec(text)?.[1] ?? text;
+  return SUBCOMMANDS.some(([pattern, , run]) => !OF_NAMED.has(run) && pattern.test(shown));
+}
+
 /** @param namesake what to say beside the card of somebody called like a command */
 const looksUp = (text: string, namesake: Phrase | null = null): Meant => ({
   surface: "card",
-  run: (_request, tools) =>
-    lookUp(tools, text, ({ customerId, nearest }) => showCard({ customerId }, tools, nearest ?? namesake)),
+  run: (request, tools) =>
+    isUnclear(text, request)
+      ? orNotUnderstood(text, request, tools)
+      : lookUp(tools, text, ({ customerId, nearest }) =>
+          answerAboutFound(customerId, nearest ?? namesake, request, tools),
+        ),
 });
+
+/** A sentence that somebody wrote, and no form of a question that is known. */
+const isUnclear = (text: string, { askedIn }: CommandRequest) => askedIn !== undefined && isSentence(text);
+
+/** A name can be as long as a sentence; what is neither is not guessed at. */
+async function orNotUnderstood(text: string, request: CommandRequest, tools: PermittedTools): Promise<void> {
+  const { flows, answer, reader } = tools;
+  const found = await flows.lookUpCustomer(text);
+  if (found.kind === "found" && found.how !== "similar")
+    return answerAboutFound(found.customerId, null, request, tools);
+  const understood = understand(text);
+  const nearest = understood.kind === "unknown" ? understood.nearest : [];
+  await answer.privately(unknownQuestion(text, nearest, readerLocale(reader)));
+}
 
 function subcommandIn(text: string): Meant | null {
   const shown = /^show\s+(.+)$/i.exec(text)?.[1] ?? text;
@@ -157,11 +209,13 @@ const namesakeOf = (text: string) =>
 function ofNamed(
   show: (customerId: number, tools: PermittedTools, asked: NamedRequest) => Promise<void>,
 ): Subcommand {
-  return async (request, tools, [whole = "", name = "", rest]) => {
+  const run: Subcommand = async (request, tools, [whole = "", name = "", rest]) => {
     const { kind } = await tools.flows.lookUpCustomer(name);
     if (kind === "none") return looksUp(whole).run(request, tools);
     return lookUp(tools, name, ({ customerId }) => show(customerId, tools, { request, rest: rest ?? null }));
   };
+  OF_NAMED.add(run);
+  return run;
 }
 
 async function showCostOf(customerId: number, tools: PermittedTools): Promise<void> {

@@ -7,7 +7,7 @@ import { readerLocale } from "../frame/reader-locale.ts";
 /** "Help", "instructions" and "how to use", also in simplified and traditional Chinese. */
 const HELP = "(?:help|usage|\\?|？|帮助|幫助|说明|說明|使用说明|使用說明|怎么用|怎麼用|用法)";
 const TOPIC =
-  "(?:channels?|at[\\s-]*risk|playbooks?(?:\\s+settings)?|threshold|nudges|costs?(?:\\s+add)?|segments?|model|mentions|advocates|find|home)";
+  "(?:channels?|movers|digest|asking|at[\\s-]*risk|playbooks?(?:\\s+settings)?|threshold|nudges|costs?(?:\\s+add)?|segments?|model|mentions|advocates|find|home)";
 
 /** Nothing typed at all asks for help as well. */
 export const HELP_ASKED = new RegExp(`^${HELP}?$`, "i");
@@ -17,6 +17,7 @@ export const HELP_ON = new RegExp(`^(?:${HELP}\\s*(?:on\\s+)?(${TOPIC})|(${TOPIC
 const PARTS: ReadonlyArray<readonly [RegExp, HelpPart]> = [
   [/^channel/i, "channels"],
   [/^(?:cost|segment)/i, "costs"],
+  [/^(?:movers|digest|asking)/i, "asking"],
   [/^(?:at|playbooks|threshold|nudges)/i, "at-risk"],
   [/^model/i, "model"],
   [/^(?:mentions|advocates)/i, "mentions"],

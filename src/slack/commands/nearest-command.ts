@@ -28,6 +28,8 @@ const BEGINNINGS: readonly Beginning[] = [
   { words: "overrides", takes: alone },
   { words: "do-not-disturb", takes: alone },
   { words: "segments", takes: (rest) => rest === "" || segmentRule(rest.replace(/^by /, "")) !== null },
+  { words: "movers", takes: (rest) => rest === "" || rest === "mine" || rest === "team" },
+  { words: "digest", takes: (rest) => rest === "" || rest === "last week" || rest === "this week" },
   { words: "at-risk", takes: () => true },
   { words: "costs", takes: isCostsQuestion },
 ];

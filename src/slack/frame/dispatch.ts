@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { App } from "@slack/bolt";
 import { act } from "./act.ts";
 import { handleDelivery, type ListenerDeps } from "./listener.ts";
-import { parseAction, parseCommand, parseEvent, parseSubmission, senderOf } from "./payloads.ts";
+import { open } from "./open.ts";
+import {
+  parseAction,
+  parseCommand,
+  parseEvent,
+  parseShortcut,
+  parseSubmission,
+  senderOf,
+} from "./payloads.ts";
 import { COMMANDS, EVENTS } from "./register.ts";
 import { check, submit } from "./submit.ts";
 
@@ -25,6 +33,16 @@ export function dispatch(app: App, deps: ListenerDeps): void {
       const request = parseAction(body);
       const delivery = { deliveryId: request.deliveryId, what: request.actionId, place: request };
       await handleDelivery(deps, delivery, (tools) => act(request, tools));
+    });
+  });
+
+  app.shortcut(/.*/, async ({ ack, body }) => {
+    await ack();
+    await orSayUnreadable(deps, "a shortcut", body, async () => {
+      const request = parseShortcut(body);
+      const place = { userId: request.userId, channelId: null, responseUrl: null };
+      const delivery = { deliveryId: request.deliveryId, what: request.callbackId, place };
+      await handleDelivery(deps, delivery, (tools) => open(request, tools));
     });
   });
 

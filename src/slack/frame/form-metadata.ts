@@ -97,6 +97,18 @@ export const encodePoints = (form: PointsFormPlace): string => JSON.stringify(fo
 /** @throws on text that is none of ours */
 export const decodePoints = (text: string): PointsFormPlace => pointsForm.parse(JSON.parse(text));
 
+/** What the form hands back that logs a message as a touch. */
+const messageTouchForm = z.object({
+  /** Whom the message names, with the name as it was filled in; null: nobody, or several. */
+  guess: z.object({ customerId: rowId, name: z.string() }).nullable(),
+});
+export type MessageTouchForm = z.output<typeof messageTouchForm>;
+
+export const encodeMessageTouch = (form: MessageTouchForm): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodeMessageTouch = (text: string): MessageTouchForm =>
+  messageTouchForm.parse(JSON.parse(text));
+
 /** What the form hands back that sets a playbook. */
 const playbookForm = formMetadata.pick({ responseUrl: true, channelId: true }).extend({
   playbook: z.string(),

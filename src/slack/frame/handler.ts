@@ -5,7 +5,13 @@ import type { Member } from "../../domain/customer.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Answer } from "./answer.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";
-import type { ActionRequest, CommandRequest, EventRequest, SubmissionRequest } from "./payloads.ts";
+import type {
+  ActionRequest,
+  CommandRequest,
+  EventRequest,
+  ShortcutRequest,
+  SubmissionRequest,
+} from "./payloads.ts";
 
 /** What every handler works with. */
 export type HandlerTools = {
@@ -27,6 +33,7 @@ export type NamedRequest = { readonly request: CommandRequest; readonly rest: st
 
 export type CommandHandler = (request: CommandRequest, tools: HandlerTools) => Promise<void>;
 export type ActionHandler = (request: ActionRequest, tools: PermittedTools) => Promise<void>;
+export type ShortcutHandler = (request: ShortcutRequest, tools: PermittedTools) => Promise<void>;
 export type EventHandler = (request: EventRequest, tools: HandlerTools) => Promise<void>;
 
 /**

@@ -7,6 +7,7 @@ import type { Log } from "../../log.ts";
 import { hasCharts, withoutCharts } from "../blocks/chart.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import type { MessageThread } from "./asked-in.ts";
 import type { FileIntake } from "./file-intake.ts";
 import { listPeople } from "./list-people.ts";
 import { within } from "./within.ts";
@@ -29,6 +30,17 @@ export type InteractiveSlack = {
   isOurs(responseUrl: string): boolean;
   /** A message only one person sees: in the channel, or as a direct message where the bot is not in it. */
   tell(place: AnswerPlace, message: SlackMessage): Promise<void>;
+  /** A message that everyone in a channel sees, in a thread. @returns false, with nothing posted, where Slack refuses it */
+  reply(thread: MessageThread, message: SlackMessage): Promise<boolean>;
+  /** That something is being worked out, until there is an answer; "" ends it. Where Slack shows no such thing, nothing. */
+  setStatus(message: MessageThread, status: string): Promise<void>;
+  /** What to ask, offered in the direct message; at most four. Where Slack offers no such thing, nothing. */
+  suggestPrompts(channelId: string, offered: Prompts): Promise<void>;
+};
+
+export type Prompts = {
+  readonly title: string;
+  readonly prompts: ReadonlyArray<{ readonly title: string; readonly message: string }>;
 };
 
 export type SentFile = { readonly name: string; readonly content: string; readonly comment: string };
@@ -69,7 +81,32 @@ export function interactiveSlack(web: WebClient, files: FileIntake | null = null
         await tellOnce(web, place, { ...message, blocks: withoutCharts(message.blocks) });
       }
     },
+    reply: ({ channelId, threadTs }, message) =>
+      unlessRefused(() =>
+        web.chat.postMessage({ channel: channelId, thread_ts: threadTs, ...content(message) }),
+      ),
+    async setStatus({ channelId, threadTs }, status) {
+      const shown = { channel_id: channelId, thread_ts: threadTs, status };
+      // The answer is worth more than the sign that it is coming.
+      await web.assistant.threads.setStatus(shown).catch(() => {});
+    },
+    async suggestPrompts(channelId, { title, prompts }) {
+      // With a thread_ts Slack drops it without a word: that belongs to the older kind of app.
+      const offered = { channel_id: channelId, title, prompts: [...prompts] };
+      await unlessRefused(() => web.assistant.threads.setSuggestedPrompts(offered));
+    },
   };
+}
+
+/** @returns false where Slack says why it does not do it; what fails in any other way is thrown */
+async function unlessRefused(call: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await call();
+    return true;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError) return false;
+    throw error;
+  }
 }
 
 /** Where Slack takes answers, besides the host of the Web API itself. */
@@ -214,5 +251,6 @@ async function readChannel(web: WebClient, channel: string): Promise<WorkspaceCh
   return {
     shared: [found.is_ext_shared, found.is_pending_ext_shared].includes(true),
     botIsMember: found.is_member ?? false,
+    ...(found.name ? { name: found.name } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EVENT } from "../ids.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import type { AskedIn } from "./asked-in.ts";
 import { messageEvent, writtenMessage } from "./message-event.ts";
 
 /** What Slack sends, reduced to what is used; anything else in it is ignored. */
@@ -117,13 +118,21 @@ const submissionPayload = z
 /** Who did something is named by id; whom an event is about is described at length. */
 const eventUser = z.union([z.string(), z.looseObject({ id })]);
 
+/** A channel that comes to be is described at length; nobody asks where that is. */
+const channelOfEvent = z.string().optional().catch(undefined);
+
 const eventPayload = z
   .object({
     event_id: id,
-    event: z.looseObject({ type: id, user: eventUser.default(""), tab: z.string().optional() }),
+    event: z.looseObject({
+      type: id,
+      user: eventUser.default(""),
+      tab: z.string().optional(),
+      channel: channelOfEvent,
+    }),
   })
   .transform(({ event_id, event }) => {
-    const { type, user, tab } = event;
+    const { type, user, tab, channel } = event;
     const userId = typeof user === "string" ? user : user.id;
     const isMessage = type === EVENT.messageWritten || type === EVENT.mentioned;
     const message = isMessage ? writtenMessage(messageEvent.parse(event), userId) : null;
@@ -133,13 +142,38 @@ const eventPayload = z
       /** The description of the user; null where the event only names one. */
       described: typeof user === "string" ? null : user,
       tab: tab ?? null,
+      channelId: channel ?? null,
       /** Null where nobody wrote to us. */
       message,
       /** Nobody waits for an answer, as to a message of our own. */
-      isIdle: isMessage && message === null,
+      isIdle: (isMessage && message === null) || type === EVENT.contextChanged,
     };
   });
 
+/** Of a message, whose text it carries, or of none. */
+const shortcutPayload = z
+  .object({
+    type: z.enum(["message_action", "shortcut"]),
+    callback_id: id,
+    trigger_id: id,
+    user: z.object({ id }),
+    message: z.object({ text: z.string().default(""), ts: z.string().default("") }).optional(),
+  })
+  .transform(({ callback_id, trigger_id, user, message }) => ({
+    deliveryId: `shortcut:${trigger_id}`,
+    callbackId: callback_id,
+    userId: user.id,
+    triggerId: trigger_id,
+    message: message === undefined ? null : { text: unescaped(message.text), at: momentOf(message.ts) },
+  }));
+
+/** Slack names a message by the seconds since 1970; null for anything else. */
+function momentOf(ts: string): Date | null {
+  const at = new Date(Number(ts) * 1000);
+  return ts === "" || Number.isNaN(at.getTime()) ? null : at;
+}
+
+export type ShortcutRequest = z.output<typeof shortcutPayload>;
 export type CommandRequest = {
   readonly deliveryId: string;
   readonly userId: string;
@@ -149,6 +183,8 @@ export type CommandRequest = {
   readonly triggerId: string | null;
   readonly text: string;
   readonly responseUrl: string | null;
+  /** The conversation it was written in, from which more can be asked; left out: none, as with a command. */
+  readonly askedIn?: AskedIn;
 };
 export type ActionRequest = z.output<typeof actionPayload>;
 export type SubmissionRequest = z.output<typeof submissionPayload>;
@@ -173,6 +209,7 @@ export function senderOf(body: unknown): AnswerPlace | null {
 export const parseCommand = (body: unknown): CommandRequest => commandPayload.parse(body);
 export const parseAction = (body: unknown): ActionRequest => actionPayload.parse(body);
 export const parseSubmission = (body: unknown): SubmissionRequest => submissionPayload.parse(body);
+export const parseShortcut = (body: unknown): ShortcutRequest => shortcutPayload.parse(body);
 export const parseEvent = (body: unknown): EventRequest => eventPayload.parse(body);
 
 /** By what tells them apart in what Slack sends. */
@@ -180,6 +217,7 @@ const REQUESTS = [
   [z.object({ command: id }), commandPayload],
   [z.object({ type: z.literal("block_actions") }), actionPayload],
   [z.object({ type: z.literal("view_submission") }), submissionPayload],
+  [z.object({ type: z.enum(["message_action", "shortcut"]) }), shortcutPayload],
   [z.object({ type: z.literal("event_callback") }), eventPayload],
 ] as const;
 

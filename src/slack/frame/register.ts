@@ -1,4 +1,5 @@
 import type { Surface } from "../../domain/access.ts";
+import { chooseAsked } from "../actions/asked-choice.ts";
 import { atRiskPageAction, atRiskReachedOutAction } from "../actions/at-risk-buttons.ts";
 import {
   chooseCustomer,
@@ -61,17 +62,21 @@ import { productsAction } from "../actions/products.ts";
 import { resendMessageAction } from "../actions/resend-message.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
+import { contextChanged } from "../events/context-changed.ts";
 import { groupsChanged } from "../events/groups-changed.ts";
 import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
 import { homeOpened } from "../home/home-opened.ts";
-import { ACTION, CALLBACK, COMMAND, EVENT, GROUP_EVENT } from "../ids.ts";
+import { ACTION, CALLBACK, COMMAND, EVENT, GROUP_EVENT, SHORTCUT } from "../ids.ts";
+import { findCustomer } from "../shortcuts/find-customer.ts";
+import { logAsTouch } from "../shortcuts/log-as-touch.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
 import { addEventSubmission } from "../views/add-event.ts";
 import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
 import { draftSentSubmission } from "../views/draft-sent.ts";
 import { draftTemplateSubmission } from "../views/draft-template.ts";
+import { findCustomerSubmission } from "../views/find-customer.ts";
 import { handOverSubmission } from "../views/hand-over.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
@@ -83,8 +88,15 @@ import { postMortemNoteSubmission } from "../views/post-mortem-note.ts";
 import { quietSubmission } from "../views/quiet.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
+import { touchFromMessageSubmission } from "../views/touch-from-message.ts";
 import { whyNotSubmission } from "../views/why-not.ts";
-import type { ActionHandler, CommandHandler, EventHandler, SubmissionHandler } from "./handler.ts";
+import type {
+  ActionHandler,
+  CommandHandler,
+  EventHandler,
+  ShortcutHandler,
+  SubmissionHandler,
+} from "./handler.ts";
 
 /** What a handler shows or does, by which `domain/access.ts` decides who may have it where; and the handler. */
 export type Guarded<Handler> = {
@@ -123,6 +135,7 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.askPrivately]: privately("help", askPrivately),
   [ACTION.ask]: on("help", askAgain),
   [ACTION.cardPrivately]: privately("card", showCardPrivately),
+  [ACTION.askChoose]: on("help", chooseAsked),
   [ACTION.card]: on("card", showCardAction),
   [ACTION.atRiskPage]: on("at-risk", atRiskPageAction),
   [ACTION.atRiskReachedOut]: on("answer-nudge", atRiskReachedOutAction),
@@ -185,6 +198,8 @@ const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.importFile]: on("import-file", importFileSubmission),
   [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
+  [CALLBACK.touchFromMessage]: on("log-touch", touchFromMessageSubmission),
+  [CALLBACK.findCustomer]: on("card", findCustomerSubmission),
   [CALLBACK.handOver]: on("hand-over", handOverSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.override]: on("override", overrideSubmission),
@@ -206,11 +221,20 @@ export const SUBMISSIONS: ReadonlyMap<string, Guarded<SubmissionHandler>> = new 
   Object.entries(FORM_HANDLERS),
 );
 
+const SHORTCUT_HANDLERS: Readonly<Record<string, Guarded<ShortcutHandler>>> = {
+  [SHORTCUT.logAsTouch]: on("log-touch", logAsTouch),
+  [SHORTCUT.findCustomer]: on("card", findCustomer),
+};
+export const SHORTCUTS: ReadonlyMap<string, Guarded<ShortcutHandler>> = new Map(
+  Object.entries(SHORTCUT_HANDLERS),
+);
+
 export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.homeOpened]: homeOpened,
   [EVENT.memberJoined]: memberChanged,
   [EVENT.memberChanged]: memberChanged,
   [GROUP_EVENT]: groupsChanged,
+  [EVENT.contextChanged]: contextChanged,
   [EVENT.mentioned]: messageWritten,
   [EVENT.messageWritten]: messageWritten,
 };

@@ -14,6 +14,7 @@ const SENT = z.union([
   z
     .object({ type: z.literal("view_submission"), view: z.object({ title: label }) })
     .transform(({ view }) => sent("form", view.title.text)),
+  z.object({ type: z.enum(["message_action", "shortcut"]) }).transform(() => sent("form", "")),
   z
     .object({ event: z.object({ type: z.enum(["message", "app_mention"]), user: z.string() }) })
     .transform(({ event }) => ({ ...sent("message", ""), senderId: event.user })),

@@ -34,28 +34,30 @@ const MINUTES = "touch.form.bad-minutes";
 
 /** Log a touch: keeps it and shows the card as it is now. */
 export const logTouchSubmission: SubmissionHandler = async (request, { reader, now }) => {
-  const parsed = formSchema(now).safeParse(Object.fromEntries(request.fields));
   const say = sayIn(readerLocale(reader));
-  if (!parsed.success) return { kind: "wrong", errors: errorsByBlock(parsed.error, say) };
+  const read = touchIn(request, now, say);
+  if (read.kind === "wrong") return read;
   const metadata = decodeMetadata(request.metadata);
   return {
     kind: "good",
     place: metadata,
     async handle(tools) {
-      const { kind } = await tools.flows.logTouch(touchOf(parsed.data, metadata.customerId, request));
+      const { kind } = await tools.flows.logTouch({ ...read.touch, customerId: metadata.customerId });
       if (kind === "gone") return tools.answer.privately(notice(say("touch.not-kept")));
       await showAnswered(metadata, say("touch.logged"), tools);
     },
   };
 };
 
-function touchOf(
-  form: z.output<ReturnType<typeof formSchema>>,
-  customerId: number,
-  request: SubmissionRequest,
-) {
+/** What a form says of a contact, but for with whom; or what is wrong, by field. */
+export function touchIn(request: SubmissionRequest, now: Date, say: Say) {
+  const parsed = formSchema(now).safeParse(Object.fromEntries(request.fields));
+  if (!parsed.success) return { kind: "wrong" as const, errors: errorsByBlock(parsed.error, say) };
+  return { kind: "touch" as const, touch: touchOf(parsed.data, request) };
+}
+
+function touchOf(form: z.output<ReturnType<typeof formSchema>>, request: SubmissionRequest) {
   return {
-    customerId,
     memberId: request.userId,
     viewId: request.viewId,
     channel: form.channel,

@@ -17,6 +17,13 @@ export async function searchCustomers(
   return { kind: "similar", matches: await nearest(pool, key, spellings, limit) };
 }
 
+/** Whoever has one of these keys. */
+export const customersCalled = (
+  pool: Database["pool"],
+  keys: readonly string[],
+  limit: number,
+): Promise<CustomerMatch[]> => EXACT.all(pool, { keys, limit });
+
 async function exactOrPartial(pool: Database["pool"], key: string, limit: number) {
   const exact = await EXACT.all(pool, { keys: [key], limit });
   if (exact.length > 0) return { kind: "exact", matches: exact } as const;

@@ -1,10 +1,10 @@
 import type { Customer } from "../../domain/customer.ts";
-import type { CustomerSearch } from "../../domain/customers/customer-search.ts";
+import type { CustomerMatch, CustomerSearch } from "../../domain/customers/customer-search.ts";
 import { int4 } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "./customer-row.ts";
-import { searchCustomers } from "./customer-search.ts";
+import { customersCalled, searchCustomers } from "./customer-search.ts";
 
 export type CustomerStore = ReturnType<typeof customerStore>;
 
@@ -18,6 +18,10 @@ export function customerStore({ pool }: Database) {
      */
     search: (key: string, spellings: readonly string[], limit: number): Promise<CustomerSearch> =>
       searchCustomers(pool, key, spellings, limit),
+
+    /** Whoever is called exactly one of these names, as `normaliseName` writes them; at most `limit`. */
+    called: (names: readonly string[], limit: number): Promise<CustomerMatch[]> =>
+      customersCalled(pool, names, limit),
 
     /** One customer's file, or the file of whom they are joined into; null for an unknown one. */
     async find(customerId: number): Promise<Customer | null> {

@@ -175,6 +175,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
   handled_requests: { rewritten: ["body"], searched: ["what"], kept: ["id", "user_id"] },
   request_failures: { searched: ["what"], kept: ["reference", "request_id", "user_id"] },
   audit_events: { cleared: { details: NUMBERS_ALONE }, searched: ["details"], kept: ["actor", "action"] },
+  asked_before: { removed: ["conversation", "member_id", "intent"] },
   money_reads: { kept: ["member_id", "surface"] },
   erased_keys: { kept: ["hash", "kind"] },
 };

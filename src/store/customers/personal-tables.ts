@@ -94,6 +94,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     row: "to_jsonb(t) - '{body,answers}'::text[]",
   },
   theirs("audit_events"),
+  theirs("asked_before"),
   theirs("money_reads"),
   theirs("erased_keys"),
 ];

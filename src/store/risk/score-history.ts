@@ -1,4 +1,5 @@
 import type { Phrase } from "../../domain/phrase.ts";
+import type { HighSince } from "../../domain/risk/scores/high-since.ts";
 import type { Reason } from "../../domain/risk/scores/reasons.ts";
 import { float4, int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
@@ -36,6 +37,13 @@ export function scoreHistoryStore({ pool }: Pick<Database, "pool">) {
      */
     comparable: (customerId: number, asOf: Date): Promise<StoredScore | null> =>
       COMPARABLE.first(pool, { customerId, asOf }),
+
+    /** Since when every score that has a probability is high, as of the moment. @param high from which on, 0–1 */
+    async highSince(customerId: number, upTo: Date, high: number): Promise<HighSince> {
+      const { since, lowAsOf, lowProbability } = await HIGH_SINCE.one(pool, { customerId, upTo, high });
+      if (lowAsOf === null || lowProbability === null) return { since, before: null };
+      return { since, before: { asOf: lowAsOf, probability: lowProbability } };
+    },
   };
 }
 
@@ -78,4 +86,20 @@ const COMPARABLE = statement({
   LIMIT 1`,
   parameters: { customerId: int4, asOf: timestamptz },
   row: ROW,
+});
+
+const HIGH_SINCE = statement({
+  name: "risk/score-history: high since",
+  sql: `
+  WITH low AS (
+    SELECT as_of, probability FROM scores
+    WHERE customer_id = :customerId AND as_of <= :upTo AND probability < :high ORDER BY as_of DESC LIMIT 1
+  )
+  SELECT
+    (SELECT min(as_of) FROM scores
+     WHERE customer_id = :customerId AND as_of <= :upTo AND probability >= :high
+       AND as_of > COALESCE((SELECT as_of FROM low), '-infinity')) AS since,
+    (SELECT as_of FROM low) AS "lowAsOf", (SELECT probability FROM low) AS "lowProbability"`,
+  parameters: { customerId: int4, upTo: timestamptz, high: float4 },
+  row: { since: nullable(timestamptz), lowAsOf: nullable(timestamptz), lowProbability: nullable(float4) },
 });

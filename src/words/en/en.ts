@@ -1,3 +1,4 @@
+import { asking } from "./asking.ts";
 import { atRisk } from "./at-risk.ts";
 import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
@@ -35,6 +36,7 @@ import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
 export const en = {
+  ...asking,
   ...atRisk,
   ...cli,
   ...costSummary,

@@ -77,6 +77,7 @@ describe("bound flows", () => {
       handledRequests,
       requestTraces: { forgetFailures: async () => 0 },
       receipts: { forgetAttempts: async () => 0 },
+      askedBefore: { forgetOld: async () => 0 },
       touches,
       customers: { find: async () => null },
       clock: () => now,

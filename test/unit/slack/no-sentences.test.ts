@@ -5,7 +5,7 @@ import { SENTENCE, textsIn } from "../../support/texts-in-code.ts";
 
 const SLACK = join(import.meta.dirname, "../../../src/slack");
 /** Where what people read in Slack is put together; `frame/` has sentences of its own, for the log and the command line. */
-const FOLDERS = ["actions", "blocks", "commands", "events", "home", "views"];
+const FOLDERS = ["actions", "asking", "blocks", "commands", "events", "home", "shortcuts", "views"];
 
 /** What looks like a sentence and is none. */
 const ALLOWED = new Set<string>([
@@ -13,6 +13,9 @@ const ALLOWED = new Set<string>([
   "\\`/customer show ",
   "cost add",
   "cost add ",
+  "digest last week",
+  "last week",
+  "this week",
   "playbooks settings",
   "segments by ",
 ]);

@@ -48,11 +48,14 @@ function list(heading: string, changes: readonly RiskChange[], more: number, loc
   return [`*${heading}*`, ...changes.map((change) => changeLine(change, locale)), ...rest].join("\n");
 }
 
-function changeLine(change: RiskChange, locale: Locale): string {
+const changeLine = (change: RiskChange, locale: Locale): string => `• ${changeText(change, locale)}`;
+
+/** "*Acme* 41 % → 62 %: usage down 49 %". */
+export function changeText(change: RiskChange, locale: Locale): string {
   const { name, previousProbability, reason } = change;
   const before =
     previousProbability === null ? phrase("digest.unscored") : percentPhrase(previousProbability);
   const moved = sayIn(locale)("digest.moved", { before, after: percentWithin(change, locale) });
   const why = reason === null ? "" : `: ${escapeMrkdwn(textOf(reason, locale), REASON_LENGTH)}`;
-  return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${moved}${why}`;
+  return `*${escapeMrkdwn(name, NAME_LENGTH)}* ${moved}${why}`;
 }

@@ -10,12 +10,18 @@ import { escapeMrkdwn } from "../escape.ts";
 
 type Reading = { readonly now: Date; readonly locale: Locale };
 
-/** Each customer with what tells it from its namesakes, and a button that opens its card. */
-export function choiceBlocks(matches: readonly CustomerMatch[], { now, locale }: Reading): SectionBlock[] {
+/** What a choice does, and what its button carries. */
+export type Chooses = { readonly actionId: string; value(match: CustomerMatch): string };
+
+/** Each customer with what tells it from its namesakes, and a button: it opens the card where nothing else is said. */
+export function choiceBlocks(
+  matches: readonly CustomerMatch[],
+  { now, locale }: Reading,
+  { actionId, value }: Chooses = opensCard(now),
+): SectionBlock[] {
   const say = sayIn(locale);
   return matches.map((match, place) => {
-    const value = encodeButton({ customerId: match.id, suggestionKey: null, shownAt: now });
-    const open = button(`${ACTION.choose}:${place}`, say("look-up.open"), value);
+    const open = button(`${actionId}:${place}`, say("look-up.open"), value(match));
     const known = marksOf(match, say).join(" · ");
     const name = `*${escapeMrkdwn(match.name, 300)}* (${numberOf(match)})`;
     return {
@@ -24,6 +30,11 @@ export function choiceBlocks(matches: readonly CustomerMatch[], { now, locale }:
     };
   });
 }
+
+const opensCard = (now: Date): Chooses => ({
+  actionId: ACTION.choose,
+  value: ({ id }) => encodeButton({ customerId: id, suggestionKey: null, shownAt: now }),
+});
 
 /** The same in a line, for notifications and screen readers: "Acme (acme.com, Berlin, owner Ana); Acme (C-7)". */
 export function choiceText(matches: readonly CustomerMatch[], locale: Locale): string {

@@ -118,7 +118,7 @@ function becauseLine(view: CardView, say: Say): string[] {
 }
 
 /** What to do, with whom, and what it may bring: all one needs to act. */
-function adviceText({ card, shownAt, timeZone, locale }: CardView, say: Say): string {
+export function adviceText({ card, shownAt, timeZone, locale }: CardView, say: Say): string {
   const { advice, snooze, contact, lever, risk } = card;
   if (snooze !== null) {
     const until = shortDate(snooze.until, timeZone, shownAt, locale);

@@ -6,8 +6,9 @@ import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION, CALLBACK } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
-import { about, actions, button, context, header, plain, section } from "../elements.ts";
+import { about, actions, button, context, header, plain, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
+import { spoken } from "../spoken.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
 import { type MovementState, movementBlocks } from "./movement.ts";
 import {
@@ -20,6 +21,8 @@ import {
   whatIsRisked,
 } from "./risk-words.ts";
 
+const NAME_LENGTH = 300;
+
 export type ExplanationView = Reading & {
   readonly explanation: RiskExplanation;
   /** Why the score moved; left out: nothing is said of it. */
@@ -28,9 +31,31 @@ export type ExplanationView = Reading & {
 
 /** Everything behind a customer's risk figure, in plain words. */
 export function riskExplanationModal(view: ExplanationView): ModalView {
+  const say = sayIn(view.locale);
+  return {
+    type: "modal",
+    callback_id: CALLBACK.why,
+    title: plain(say("why.title"), 24),
+    close: plain(say("why.close"), 24),
+    blocks: explanationBlocks(view),
+  };
+}
+
+/** The same as a message. */
+export function riskExplanationMessage(view: ExplanationView): SlackMessage {
+  const { explanation, locale } = view;
+  const told = explanation.reasons.map((reason) => escapeMrkdwn(textOf(reason, locale), 500));
+  const lines = [`${riskSentence(explanation, view)}.`, ...(explanation.risk.kind === "scored" ? told : [])];
+  return {
+    blocks: explanationBlocks(view),
+    text: `${escapeMrkdwn(explanation.name, NAME_LENGTH)}: ${spoken(lines)}`,
+  };
+}
+
+function explanationBlocks(view: ExplanationView): KnownBlock[] {
   const { explanation } = view;
   const say = sayIn(view.locale);
-  const blocks: KnownBlock[] = [
+  return [
     header(explanation.name),
     section(`${riskSentence(explanation, view)}.`),
     ...notes(view),
@@ -42,13 +67,6 @@ export function riskExplanationModal(view: ExplanationView): ModalView {
     history(view),
     context(freshness(view, say)),
   ];
-  return {
-    type: "modal",
-    callback_id: CALLBACK.why,
-    title: plain(say("why.title"), 24),
-    close: plain(say("why.close"), 24),
-    blocks,
-  };
 }
 
 function history({ explanation: { customerId, name }, now, locale }: ExplanationView): KnownBlock {
@@ -73,7 +91,8 @@ function reasons({ explanation, locale }: ExplanationView, say: Say): KnownBlock
   return [section([say("why.reasons"), ...list].join("\n"))];
 }
 
-function levers({ explanation, locale }: ExplanationView, say: Say): KnownBlock[] {
+/** Every step that would lower the risk, or that none is known; nothing where there is no figure. */
+export function levers({ explanation, locale }: ExplanationView, say: Say): KnownBlock[] {
   const { levers: known, unexplained, risk } = explanation;
   if (risk.kind !== "scored" || risk.stale || risk.stopped || unexplained !== null) return [];
   const heading = say("why.levers");
@@ -118,7 +137,8 @@ function checked(metrics: NonNullable<ScoringModel["heldOut"]>, say: Say): strin
 
 const oneDecimal = (value: number) => Math.round(10 * value) / 10;
 
-function freshness({ explanation, now, locale }: ExplanationView, say: Say): string {
+/** "Data up to 8 Dec, scored 2 h ago". */
+export function freshness({ explanation, now, locale }: ExplanationView, say: Say): string {
   const { risk } = explanation;
   const data = dataAge(explanation.dataUpTo, { now, locale }, say);
   return "scoredAt" in risk ? say("why.scored", { data, ago: ago(risk.scoredAt, now, locale) }) : data;

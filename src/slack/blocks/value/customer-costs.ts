@@ -64,6 +64,29 @@ export function customerCostsMessage(view: CustomerCostsView): SlackMessage {
   };
 }
 
+/** What one customer is worth: revenue, profitability, margin CLV and lifetime revenue, without how the cost came about. */
+export function customerWorthMessage(view: CustomerCostsView): SlackMessage {
+  const { customer, costs, value, locale } = view;
+  const say = sayIn(locale);
+  const [, ...worth] = figures(view, say);
+  const pressed = encodeButton({ customerId: customer.id, suggestionKey: null, shownAt: view.readAt });
+  const ask = [button(ACTION.cost, say("card.cost"), pressed), ...clvRows(view, say)];
+  const name = escapeMrkdwn(customer.name, NAME_LENGTH);
+  return {
+    blocks: [
+      header(say("asking.worth.title", { name: customer.name })),
+      fields(worth),
+      ...leftOut(costs, locale),
+      actions(
+        "customer_worth",
+        ask.map((shown) => about(customer.name, shown)),
+      ),
+      context(footnote(view, say)),
+    ],
+    text: say("asking.worth.text", { name, clv: clvText(value, say), lifetime: lifetimeText(value, say) }),
+  };
+}
+
 function figures({ costs, value }: CustomerCostsView, say: Say): [string, string][] {
   const amounts = {
     total: money(costs, costs.totalMinor),

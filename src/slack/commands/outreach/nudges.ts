@@ -5,10 +5,11 @@ import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
 
 /** `/customer nudges`: what waits for the reader's answer, and how they are told of more. */
-export async function showNudges(
-  _request: CommandRequest,
-  { flows, answer, reader }: PermittedTools,
-): Promise<void> {
+export const showNudges = (_request: CommandRequest, tools: PermittedTools): Promise<void> =>
+  showNudgesOf(tools);
+
+/** The same however it was asked for. */
+export async function showNudgesOf({ flows, answer, reader }: PermittedTools): Promise<void> {
   const own = await flows.loadOwnNudges({ member: reader });
   await answer.privately(ownNudgesMessage(own, readerLocale(reader)));
 }
