@@ -1,0 +1,82 @@
+import type { riskReasonsKept as english } from "../en/risk-reasons-kept.ts";
+import type { Translation } from "../translation.ts";
+
+/** Reasons as earlier versions kept them, so that old scores stay readable. */
+export const riskReasonsKept: Translation<typeof english> = {
+  "reason.raises": "{statement} – 提高風險",
+  "reason.lowers": "{statement} – 降低風險",
+  "reason.compared": "{statement}（一般為 {typical}）",
+  "reason.days": "{n, number} 天",
+  "reason.percent": "{n, number}%",
+  "reason.other": "{feature}：{value, number}",
+  "reason.other-unknown": "{feature}：未知",
+
+  "reason.never-bought": "至今沒有購買",
+  "reason.first-bought-today": "今天首次購買",
+  "reason.bought-once": "只在 {n, number} 天前的一天購買過",
+  "reason.bought-once-or-never": "至今購買不到兩天",
+  "reason.rhythm":
+    "平均{gap, plural, =1 {每天} other {每 # 天}}購買一次，上次在 {days, number} 天前",
+  "reason.rhythm-today": "平均{gap, plural, =1 {每天} other {每 # 天}}購買一次，上次在今天",
+  "reason.no-rhythm": "購買次數太少，看不出規律",
+  "reason.first-bought": "首次購買在{n, plural, =0 {今天} other { # 天前}}",
+  "reason.mean-gap": "平均{n, plural, =1 {每天} other {每 # 天}}購買一次",
+  "reason.gap-deviation": "購買間隔波動 {n, number} 天",
+  "reason.longest-gap": "最長的購買間隔：{n, number} 天",
+
+  "reason.bought-so-far": "至今{n, plural, =0 {沒有購買} other {購買 # 天}}",
+  "reason.bought-30": "最近 30 天{n, plural, =0 {沒有購買} other {購買 # 天}}",
+  "reason.bought-60": "最近 60 天{n, plural, =0 {沒有購買} other {購買 # 天}}",
+  "reason.bought-90": "最近 90 天{n, plural, =0 {沒有購買} other {購買 # 天}}",
+  "reason.bought-180": "最近 180 天{n, plural, =0 {沒有購買} other {購買 # 天}}",
+  "reason.bought-90-before": "180 至 90 天前{n, plural, =0 {沒有購買} other {購買 # 天}}",
+  "reason.bought-change":
+    "最近 90 天{now, plural, =0 {沒有購買} other {購買 # 天}}，之前 90 天{before, plural, =0 {沒有購買} other {購買 # 天}}",
+  "reason.bought-lately": "有購買的天數（越近權重越高）：{n, number}",
+  "reason.active-weeks": "首次購買以來，{n, number}% 的週有購買",
+
+  "reason.amount": "{what}：{amount}",
+  "reason.amount-unknown": "{what}：未知",
+  "reason.amount-like-most": "{what}：與多數客戶相近",
+  "reason.amount-above": "{what}：高於一般客戶",
+  "reason.amount-below": "{what}：低於一般客戶",
+  "reason.spent-so-far": "至今的消費金額",
+  "reason.spent-30": "最近 30 天的消費金額",
+  "reason.spent-60": "最近 60 天的消費金額",
+  "reason.spent-90": "最近 90 天的消費金額",
+  "reason.spent-90-before": "180 至 90 天前的消費金額",
+  "reason.spent-a-day": "每個購買日的平均消費金額",
+  "reason.spent-largest-day": "單日最高消費金額",
+  "reason.spent-change": "最近 90 天消費 {now}，之前 90 天 {before}",
+  "reason.spent-less": "最近 90 天的消費少於之前 90 天",
+  "reason.spent-not-less": "最近 90 天的消費不少於之前 90 天",
+  "reason.units-a-day": "每個購買日的平均件數：{n, number}",
+  "reason.no-units": "沒有件數紀錄",
+  "reason.products": "至今購買的產品種類：{n, number}",
+  "reason.no-products": "沒有產品紀錄",
+
+  "reason.refunded": "至今的退款金額",
+  "reason.refund-days": "{n, plural, =0 {至今沒有退款} other {至今有 # 天退款}}",
+  "reason.deliveries": "最近 90 天有到貨的天數：{n, number}",
+  "reason.no-deliveries": "沒有到貨紀錄",
+  "reason.usage": "最近 28 天的使用量：{n, number}",
+  "reason.usage-before": "56 至 28 天前的使用量：{n, number}",
+  "reason.no-usage": "沒有使用紀錄",
+  "reason.usage-up":
+    "使用量比之前 28 天上升 {percent, number}%（{before, number} → {now, number}）",
+  "reason.usage-down":
+    "使用量比之前 28 天下降 {percent, number}%（{before, number} → {now, number}）",
+  "reason.usage-not-comparable": "沒有更早的使用量可比較",
+
+  "reason.open-tickets": "{n, plural, =0 {沒有未解決的工單} other {# 張工單未解決}}",
+  "reason.tickets": "最近 90 天{n, plural, =0 {沒有工單} other {提出 # 張工單}}",
+  "reason.last-contact": "上次聯絡在{n, plural, =0 {今天} other { # 天前}}",
+  "reason.no-contact": "沒有聯絡紀錄",
+  "reason.contacts": "最近 90 天{n, plural, =0 {沒有聯絡} other {聯絡 # 次}}",
+  "reason.csat": "最近一次 CSAT 回覆：量表的 {n, number}%",
+  "reason.no-csat": "沒有 CSAT 回覆",
+  "reason.nps": "最近一次 NPS 回覆：{n, number} 分（滿分 10）",
+  "reason.no-nps": "沒有 NPS 回覆",
+  "reason.contract-age": "合約已持續 {n, number} 天",
+  "reason.no-contract": "沒有合約",
+};
