@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 /** Numbers and amounts by themselves, how lists and estimates are put together, and what stands where words are missing. */
 export const lists: Translation<typeof english> = {
   "list.comma": "{first}、{rest}",
-  "list.or": "{first}或 {rest}",
+  "list.or": "{first} 或 {rest}",
   "list.sentence": "{first}{rest}",
 
   "number.figure": "{number, number, ::.000}",

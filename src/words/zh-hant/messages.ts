@@ -121,7 +121,7 @@ export const messages: Translation<typeof english> = {
   "digest.no-owner":
     "*沒有負責人：* {customers, number} 位高風險客戶不屬於任何在職的團隊成員，因此沒有人會收到提醒。請填入負責人的電子郵件。",
   "digest.no-signal":
-    "*{found}* 因此這裡不點名任何客戶，也不計算面臨風險的毛利。`/customer model` 說明原因。",
+    "*{found}* 因此這裡不點名任何客戶，也不計算面臨風險的毛利。 `/customer model` 說明原因。",
   "digest.quiet": "本週沒有客戶的風險變動達 10 個百分點。",
   "digest.nobody-scored": "還沒有任何客戶的評分，因此沒有風險可報告。",
   "digest.order.by-risk": "新增高風險客戶：依風險排列，因為所有客戶的毛利與價值都未知。",
@@ -133,7 +133,7 @@ export const messages: Translation<typeof english> = {
   "job-alert.title": "工作失敗：{job}",
   "job-alert.period": "{when} {zone}",
   "job-alert.what":
-    "*{job}*（{period}）{attempts, plural, =0 {} =1 {} other {嘗試 # 次後}}失敗，不會再重試。",
+    "*{job}* （{period}）{attempts, plural, =0 {} =1 {} other {嘗試 # 次後}}失敗，不會再重試。",
   "job-alert.error": "錯誤內容：{error}",
   "job-alert.stopped": "最後一次嘗試時我停止了運作。",
   "job-alert.stopped-too-late": "執行中我停止了運作，能繼續時已超過期限。",
@@ -144,7 +144,7 @@ export const messages: Translation<typeof english> = {
   "given-up.note":
     "無法完成{how, select, command { `/customer{label, select, none {} other { {label}}}` } message {您寫給我的訊息} button {{label, select, none {您按下的按鈕} other {按鈕「{label}」}}} form {{label, select, none {您送出的表單} other {表單「{label}」}}} other {您的要求}}（{when}）。處理時我被中斷了三次，所以不會再自行重試。請先查看是否已完成一部分，然後再試一次。若再次失敗，請把參考編號 {reference} 交給維護 Mainstay 的人員。",
   "given-up.alert":
-    "*有一項要求無法完成*：{sender, select, none {} other {{sender} 的}}{how, select, command {指令} message {訊息} button {按鈕} form {表單} other {事件}}（{when}）。處理時程序中斷了三次，所以不再重試。{isTold, select, yes {已通知送出者。} other {沒有人在等待回覆。}}",
+    "*有一項要求無法完成：* {sender, select, none {} other {{sender} 的}}{how, select, command {指令} message {訊息} button {按鈕} form {表單} other {事件}}（{when}）。處理時程序中斷了三次，所以不再重試。{isTold, select, yes {已通知送出者。} other {沒有人在等待回覆。}}",
   "given-up.alert.next":
     "請在日誌中搜尋 {reference}，查看程序因何中斷。送出的內容以此編號在 `handled_requests` 資料表中保留八天。",
 };

@@ -43,7 +43,7 @@ export const notices: Translation<typeof english> = {
   "access.deactivated": "此帳號已停用，因此不顯示任何內容。",
   "access.unknown": "Slack 目前無法確認您的身分，因此不顯示任何內容。請稍後再試。",
   "access.managers-only.money":
-    "全體客戶的成本與價值只對主管和營運人員開放。用 `/customer` 加上名稱可查看您負責的客戶，`/customer acme cost` 可查看單一客戶的成本。",
+    "全體客戶的成本與價值只對主管和營運人員開放。用 `/customer` 加上名稱可查看您負責的客戶， `/customer acme cost` 可查看單一客戶的成本。",
   "access.managers-only.import": "只有主管和營運人員可以匯入檔案。請洽其中一位。",
   "access.managers-only.channel":
     "只有主管和營運人員可以決定頻道接收的內容。請洽其中一位或管理員。",
@@ -60,7 +60,7 @@ export const notices: Translation<typeof english> = {
   "table.comment": "這是您要的表格。內含金額，轉傳時請留意對象。",
 
   "channel.usage":
-    "請指定此頻道要接收的內容： `/customer channel on digest`、`/customer channel on costs`、`/customer channel on escalations`、`/customer channel on alerts`、`/customer channel on post-mortems` 或 `/customer channel on nudges` ；改用 `off` 即可停止。",
+    "請指定此頻道要接收的內容： `/customer channel on digest` 、 `/customer channel on costs` 、 `/customer channel on escalations` 、 `/customer channel on alerts` 、 `/customer channel on post-mortems` 或 `/customer channel on nudges` ；改用 `off` 即可停止。",
   "channel.gets": "此頻道現在會收到：{topics}。",
   "channel.gets-nothing": "此頻道不會再收到我的任何訊息。",
   "channel.topic.digest": "客戶週報",
@@ -87,11 +87,11 @@ export const notices: Translation<typeof english> = {
     "設定此頻道：/customer channel on digest、on costs、on escalations、on alerts、on post-mortems 或 on nudges；off 即可停止。供主管和營運人員使用。",
   "help.text.home": "您負責的客戶在我的「首頁」分頁，風險最高的排最前。",
   "help.look-up":
-    "*查詢客戶*\n`/customer acme` – 依名稱查詢，拼錯、只輸入部分或省略重音符號也可以\n`/customer acme.com` – 依網域\n`/customer C-1042` – 依客戶編號\n`/customer acme history` – 全部往來，最新的排最前\n`/customer acme feedback` – 對方的意見回饋，以及可傳給對方的問卷連結\n`/customer acme products` – 下一步適合推薦的產品，以及經常購買的產品\n`/customer acme points` – 忠誠度點數與兌換\n`/customer why-silent acme` – 為什麼沒有提醒\n`/customer acme override` – 表示您比模型更了解情況； `/customer overrides` 列出您的判斷\n`/customer acme quiet` – 應對方要求，不再打擾\n`/customer find model` – 名稱與指令相同時，依名稱查詢\n私訊我客戶名稱，或在頻道中提及我並附上名稱，結果相同。\n卡片只有您看得到。卡片上的按鈕可記錄聯絡、暫停提醒、說明風險或分享卡片。\n`/customer acme snooze 2w` – 兩週內不提醒；也可用 `3d`、`1 month`、`until 2027-01-15`",
+    "*查詢客戶*\n`/customer acme` – 依名稱查詢，拼錯、只輸入部分或省略重音符號也可以\n`/customer acme.com` – 依網域\n`/customer C-1042` – 依客戶編號\n`/customer acme history` – 全部往來，最新的排最前\n`/customer acme feedback` – 對方的意見回饋，以及可傳給對方的問卷連結\n`/customer acme products` – 下一步適合推薦的產品，以及經常購買的產品\n`/customer acme points` – 忠誠度點數與兌換\n`/customer why-silent acme` – 為什麼沒有提醒\n`/customer acme override` – 表示您比模型更了解情況； `/customer overrides` 列出您的判斷\n`/customer acme quiet` – 應對方要求，不再打擾\n`/customer find model` – 名稱與指令相同時，依名稱查詢\n私訊我客戶名稱，或在頻道中提及我並附上名稱，結果相同。\n卡片只有您看得到。卡片上的按鈕可記錄聯絡、暫停提醒、說明風險或分享卡片。\n`/customer acme snooze 2w` – 兩週內不提醒；也可用 `3d` 、 `1 month` 、 `until 2027-01-15`",
   "help.at-risk":
-    "*即將流失的客戶，可能損失最多的排最前*\n`/customer at-risk` – 業務看到自己負責的高風險客戶；主管和營運人員看到全團隊的\n`/customer at-risk mine`、`/customer at-risk team` 或 `/customer at-risk Retail` （客群名稱）\n每位客戶附有負責人、續約日、下一步，以及是否已有人處理。\n`/customer playbooks` – 本季提醒的成效與成本，與對照組比較（主管和營運人員）\n`/customer threshold 60%` – 以此風險門檻會有多少提醒、其中多少正確（主管和營運人員）\n`/customer playbooks settings` – 哪些方案已開啟、關閉或試跑，以及各項數值（主管和營運人員）\n`/customer events` – 團隊規劃的活動與邀請對象；主管和營運人員可新增\n`/customer drafts` – 業務寫信給客戶時的起始草稿，可編輯（主管和營運人員）\n`/customer do-not-disturb` – 不打擾的客戶與原因（主管和營運人員）\n`/customer nudges` – 等待您回應的提醒，以及何時提醒您； `nudges team` 查看全團隊（主管和營運人員）",
+    "*即將流失的客戶，可能損失最多的排最前*\n`/customer at-risk` – 業務看到自己負責的高風險客戶；主管和營運人員看到全團隊的\n`/customer at-risk mine` 、 `/customer at-risk team` 或 `/customer at-risk Retail` （客群名稱）\n每位客戶附有負責人、續約日、下一步，以及是否已有人處理。\n`/customer playbooks` – 本季提醒的成效與成本，與對照組比較（主管和營運人員）\n`/customer threshold 60%` – 以此風險門檻會有多少提醒、其中多少正確（主管和營運人員）\n`/customer playbooks settings` – 哪些方案已開啟、關閉或試跑，以及各項數值（主管和營運人員）\n`/customer events` – 團隊規劃的活動與邀請對象；主管和營運人員可新增\n`/customer drafts` – 業務寫信給客戶時的起始草稿，可編輯（主管和營運人員）\n`/customer do-not-disturb` – 不打擾的客戶與原因（主管和營運人員）\n`/customer nudges` – 等待您回應的提醒，以及何時提醒您； `nudges team` 查看全團隊（主管和營運人員）",
   "help.costs":
-    "*維繫客戶的成本，以及客戶的價值*\n`/customer acme cost` – 單一客戶：分類成本、價值、獲利、三個月趨勢\n`/customer costs quarter by owner` – 以月、季或年計，依客群、類別、負責人、管道或客戶細分（主管和營運人員）\n`/customer segments` – 依價值層級檢視客戶，或用 `by rfm`、`spend`、`geography`、`behaviour` ：規模、價值、成本、風險、建議的服務方式\n`/customer cost add` – 主管和營運人員可記錄任何成本，業務可記錄直接花在自己客戶上的成本",
+    "*維繫客戶的成本，以及客戶的價值*\n`/customer acme cost` – 單一客戶：分類成本、價值、獲利、三個月趨勢\n`/customer costs quarter by owner` – 以月、季或年計，依客群、類別、負責人、管道或客戶細分（主管和營運人員）\n`/customer segments` – 依價值層級檢視客戶，或用 `by rfm` 、 `spend` 、 `geography` 、 `behaviour` ：規模、價值、成本、風險、建議的服務方式\n`/customer cost add` – 主管和營運人員可記錄任何成本，業務可記錄直接花在自己客戶上的成本",
   "help.mentions":
     "*公開提及*\n`/customer mentions` – 無人回應的投訴，最緊急的排最前\n`/customer advocates` – 一再稱讚我們的擁護者",
   "help.model": "*風險有多可信？* `/customer model` – 採用哪個模型、表現如何，以及採用的原因",

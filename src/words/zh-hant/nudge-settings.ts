@@ -6,7 +6,7 @@ export const nudgeSettings: Translation<typeof english> = {
   "own-nudges.title": "{customers, plural, =0 {沒有待處理的提醒} other {# 位客戶等待您的回應}}",
   "own-nudges.none": "目前沒有等待您回應的提醒。",
   "own-nudges.owns-nobody":
-    "您沒有負責任何客戶，因此不會收到提醒。主管和營運人員可在客戶檔案中將您設為負責人。",
+    "您沒有負責的客戶，因此不會收到提醒。主管和營運人員可在客戶檔案中將您設為負責人。",
   "own-nudges.since": "{ago}送出",
   "own-nudges.more": "還有 {customers, number} 位客戶在等待：處理完這些後就會顯示。",
 

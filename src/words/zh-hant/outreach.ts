@@ -138,7 +138,7 @@ export const outreach: Translation<typeof english> = {
   "win-back.said": "對方已於 {days, number} 天前離開；客戶檔案註明：「{reason}」",
   "win-back.lapsed": "對方已 {days, number} 天未購買。",
 
-  "why-silent": "*{name}*：{because}",
+  "why-silent": "*{name}：* {because}",
   "why-silent.no-owner":
     "負責人不是在職的團隊成員，因此只有設定了 `/customer channel on nudges` 的頻道會收到。",
   "why-silent.ended": "對方已流失：提醒只針對還能留住的客戶。",
@@ -154,7 +154,7 @@ export const outreach: Translation<typeof english> = {
   "why-silent.snoozed": "提醒已暫停，直到 {until}。",
   "why-silent.overridden": "有同事判斷對方會留下，因此不發風險提醒。卡片上有判斷者、原因與期限。",
   "why-silent.do-not-disturb":
-    "請勿打擾。若是針對此客戶的決定，卡片上會說明原因；`/customer do-not-disturb` （主管）列出全部。",
+    "請勿打擾。若是針對此客戶的決定，卡片上會說明原因； `/customer do-not-disturb` （主管）列出全部。",
   "why-silent.cooldown":
     "{what, select, touched {已有人聯絡} other {已有提醒}}（{days, number} 天之內），之後沒有緊急的事。",
   "why-silent.nothing-to-say": "已開啟的方案目前都沒有建議。",

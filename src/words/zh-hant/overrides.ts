@@ -47,7 +47,7 @@ export const overrides: Translation<typeof english> = {
 
   "override-score.title": "您的判斷結果",
   "override-score.line":
-    "{right, select, yes {:white_check_mark:} other {:x:}} *{customer}* ：您在 {on}判斷對方會{says, select, stay {留下} other {流失}}，結果{outcome, select, stayed {留下} other {流失}}。{model, select, right {模型判斷正確。} wrong {模型判斷錯誤。} other {模型沒有風險值。}}",
+    "{right, select, yes {:white_check_mark:} other {:x:}} *{customer}：* 您在 {on}判斷對方會{says, select, stay {留下} other {流失}}，結果{outcome, select, stayed {留下} other {流失}}。{model, select, right {模型判斷正確。} wrong {模型判斷錯誤。} other {模型沒有風險值。}}",
   "override-score.more": "另有 {calls, number} 項一併評定。",
   "override-score.text": "{title}：{tally}",
   "override-score.private":
@@ -59,7 +59,7 @@ export const overrides: Translation<typeof english> = {
   "overrides.none":
     "您目前沒有與模型不同的判斷。可用 `/customer acme override` 或卡片上的「我更了解情況」。",
   "overrides.line":
-    "*{customer}* ：會{says, select, stay {留下} other {流失}}，直到 {until} – {because}",
+    "*{customer}：* 會{says, select, stay {留下} other {流失}}，直到 {until} – {because}",
   "overrides.more": "僅顯示前 {shown, number} 項。",
   "overrides.team":
     "*團隊：* 已到期的 {calls, number} 項判斷中，{right, number} 項正確{modelCalls, plural, =0 {。} other {；模型有風險值的 # 項中，{modelRight, number} 項正確。}}",

@@ -52,7 +52,7 @@ export const playbookSettings: Translation<typeof english> = {
   "playbook-settings.threshold.form-title": "提醒的風險門檻",
   "playbook-settings.threshold.form-number": "從此風險開始提醒（%）",
   "playbook-settings.threshold.means":
-    "適用於所有由風險或久未往來觸發的方案：影響提醒、`why-silent`、提醒成效，以及客戶流失時誰算是「被評為低風險」。卡片與清單不變。",
+    "適用於所有由風險或久未往來觸發的方案：影響提醒、 `why-silent` 、提醒成效，以及客戶流失時誰算是「被評為低風險」。卡片與清單不變。",
   "playbook-settings.threshold.preview": "試算結果",
   "playbook-settings.threshold.preview-means":
     "按鈕會以上方的風險計算上一季的提醒數。儲存之前不會有任何變更。",

@@ -9,11 +9,11 @@ export const risk: Translation<typeof english> = {
   "risk.figure.spoken": "{figure}（{low} 至 {high}）",
   "risk.bracket": "{low}–{high}",
 
-  "risk.scored": "*{figure}* 的風險：{event}",
+  "risk.scored": "*{figure}* 流失風險：{event}",
   "risk.scored-up":
-    "*{figure}* 的風險：{event}，自 {since}起上升 {points, number} 個百分點{model, select, changed {（由另一模型版本評分）} other {}}",
+    "*{figure}* 流失風險：{event}，自 {since}起上升 {points, number} 個百分點{model, select, changed {（由另一模型版本評分）} other {}}",
   "risk.scored-down":
-    "*{figure}* 的風險：{event}，自 {since}起下降 {points, number} 個百分點{model, select, changed {（由另一模型版本評分）} other {}}",
+    "*{figure}* 流失風險：{event}，自 {since}起下降 {points, number} 個百分點{model, select, changed {（由另一模型版本評分）} other {}}",
   "risk.trend":
     "{weeks, number} 週內 {before} → {after}{model, select, changed {（期間模型有更換）} other {}}",
   "risk.contract-ends": "合約在 {days, number} 天內終止",
@@ -49,7 +49,7 @@ export const risk: Translation<typeof english> = {
   "why.bracket":
     "括號內的區間（{bracket}）表示 10 次中有 8 次會落在其中，依模型各部分的分歧程度與未來流失水準的不確定性估計。",
   "why.no-signal":
-    "*這代表什麼*\n流失是指{event}。歷史資料中沒有任何訊號能區分誰流失、誰留下，因此單一客戶的數值只會是編造的。`/customer model` 說明試過哪些方法。",
+    "*這代表什麼*\n流失是指{event}。歷史資料中沒有任何訊號能區分誰流失、誰留下，因此單一客戶的數值只會是編造的。 `/customer model` 說明試過哪些方法。",
   "why.model":
     "*模型*\n版本 {version}，{kind, select, network {神經網路} baseline {簡單的基準模型} rule {單一指標的規則} other {所有客戶同一數值}}，訓練於 {day}。",
   "why.checked": "以較晚期間、模型沒見過的 {customers, number} 位客戶檢驗：",

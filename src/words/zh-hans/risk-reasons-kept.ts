@@ -1,0 +1,82 @@
+import type { riskReasonsKept as english } from "../en/risk-reasons-kept.ts";
+import type { Translation } from "../translation.ts";
+
+/** Reasons as earlier versions kept them, so that old scores stay readable. */
+export const riskReasonsKept: Translation<typeof english> = {
+  "reason.raises": "{statement} – 提高风险",
+  "reason.lowers": "{statement} – 降低风险",
+  "reason.compared": "{statement}（一般为 {typical}）",
+  "reason.days": "{n, number} 天",
+  "reason.percent": "{n, number}%",
+  "reason.other": "{feature}：{value, number}",
+  "reason.other-unknown": "{feature}：未知",
+
+  "reason.never-bought": "至今没有购买",
+  "reason.first-bought-today": "今天首次购买",
+  "reason.bought-once": "只在 {n, number} 天前的一天购买过",
+  "reason.bought-once-or-never": "至今购买不到两天",
+  "reason.rhythm":
+    "平均{gap, plural, =1 {每天} other {每 # 天}}购买一次，上次在 {days, number} 天前",
+  "reason.rhythm-today": "平均{gap, plural, =1 {每天} other {每 # 天}}购买一次，上次在今天",
+  "reason.no-rhythm": "购买次数太少，看不出规律",
+  "reason.first-bought": "首次购买在{n, plural, =0 {今天} other { # 天前}}",
+  "reason.mean-gap": "平均{n, plural, =1 {每天} other {每 # 天}}购买一次",
+  "reason.gap-deviation": "购买间隔波动 {n, number} 天",
+  "reason.longest-gap": "最长的购买间隔：{n, number} 天",
+
+  "reason.bought-so-far": "至今{n, plural, =0 {没有购买} other {购买 # 天}}",
+  "reason.bought-30": "最近 30 天{n, plural, =0 {没有购买} other {购买 # 天}}",
+  "reason.bought-60": "最近 60 天{n, plural, =0 {没有购买} other {购买 # 天}}",
+  "reason.bought-90": "最近 90 天{n, plural, =0 {没有购买} other {购买 # 天}}",
+  "reason.bought-180": "最近 180 天{n, plural, =0 {没有购买} other {购买 # 天}}",
+  "reason.bought-90-before": "180 至 90 天前{n, plural, =0 {没有购买} other {购买 # 天}}",
+  "reason.bought-change":
+    "最近 90 天{now, plural, =0 {没有购买} other {购买 # 天}}，之前 90 天{before, plural, =0 {没有购买} other {购买 # 天}}",
+  "reason.bought-lately": "有购买的天数（越近权重越高）：{n, number}",
+  "reason.active-weeks": "首次购买以来，{n, number}% 的周有购买",
+
+  "reason.amount": "{what}：{amount}",
+  "reason.amount-unknown": "{what}：未知",
+  "reason.amount-like-most": "{what}：与多数客户相近",
+  "reason.amount-above": "{what}：高于一般客户",
+  "reason.amount-below": "{what}：低于一般客户",
+  "reason.spent-so-far": "至今的消费金额",
+  "reason.spent-30": "最近 30 天的消费金额",
+  "reason.spent-60": "最近 60 天的消费金额",
+  "reason.spent-90": "最近 90 天的消费金额",
+  "reason.spent-90-before": "180 至 90 天前的消费金额",
+  "reason.spent-a-day": "每个购买日的平均消费金额",
+  "reason.spent-largest-day": "单日最高消费金额",
+  "reason.spent-change": "最近 90 天消费 {now}，之前 90 天 {before}",
+  "reason.spent-less": "最近 90 天的消费少于之前 90 天",
+  "reason.spent-not-less": "最近 90 天的消费不少于之前 90 天",
+  "reason.units-a-day": "每个购买日的平均件数：{n, number}",
+  "reason.no-units": "没有件数记录",
+  "reason.products": "至今购买的产品种类：{n, number}",
+  "reason.no-products": "没有产品记录",
+
+  "reason.refunded": "至今的退款金额",
+  "reason.refund-days": "{n, plural, =0 {至今没有退款} other {至今有 # 天退款}}",
+  "reason.deliveries": "最近 90 天有到货的天数：{n, number}",
+  "reason.no-deliveries": "没有到货记录",
+  "reason.usage": "最近 28 天的使用量：{n, number}",
+  "reason.usage-before": "56 至 28 天前的使用量：{n, number}",
+  "reason.no-usage": "没有使用记录",
+  "reason.usage-up":
+    "使用量比之前 28 天上升 {percent, number}%（{before, number} → {now, number}）",
+  "reason.usage-down":
+    "使用量比之前 28 天下降 {percent, number}%（{before, number} → {now, number}）",
+  "reason.usage-not-comparable": "没有更早的使用量可比较",
+
+  "reason.open-tickets": "{n, plural, =0 {没有未解决的工单} other {# 张工单未解决}}",
+  "reason.tickets": "最近 90 天{n, plural, =0 {没有工单} other {提出 # 张工单}}",
+  "reason.last-contact": "上次联系在{n, plural, =0 {今天} other { # 天前}}",
+  "reason.no-contact": "没有联系记录",
+  "reason.contacts": "最近 90 天{n, plural, =0 {没有联系} other {联系 # 次}}",
+  "reason.csat": "最近一次 CSAT 回复：量表的 {n, number}%",
+  "reason.no-csat": "没有 CSAT 回复",
+  "reason.nps": "最近一次 NPS 回复：{n, number} 分（满分 10）",
+  "reason.no-nps": "没有 NPS 回复",
+  "reason.contract-age": "合同已持续 {n, number} 天",
+  "reason.no-contract": "没有合同",
+};
