@@ -63,6 +63,11 @@ export const notices: Translation<typeof english> = {
     "请指定此频道要接收的内容： `/customer channel on digest` 、 `/customer channel on costs` 、 `/customer channel on escalations` 、 `/customer channel on alerts` 、 `/customer channel on post-mortems` 或 `/customer channel on nudges` ；改用 `off` 即可停止。",
   "channel.gets": "此频道现在会收到：{topics}。",
   "channel.gets-nothing": "此频道不会再收到我的任何消息。",
+  "channel.language.set":
+    "从现在起，我在此频道使用{language}。个人的提问仍以各自 Slack 的语言回答。",
+  "channel.language.choose":
+    "请选择我在此频道使用的语言：{languages} 。个人的提问仍以各自 Slack 的语言回答。",
+  "channel.language.unknown": "不支持{typed}。可用的语言：{languages} 。",
   "channel.topic.digest": "客户周报",
   "channel.topic.costs": "成本月报",
   "channel.topic.escalations": "可能损失很大却无人回应的提醒",
@@ -96,7 +101,7 @@ export const notices: Translation<typeof english> = {
     "*公开提及*\n`/customer mentions` – 无人回应的投诉，最紧急的排最前\n`/customer advocates` – 一再称赞我们的拥护者",
   "help.model": "*风险有多可信？* `/customer model` – 采用哪个模型、表现如何，以及采用的原因",
   "help.channels":
-    "*设置此频道* （主管和运营人员）\n`/customer channel on digest` – 客户周报\n`/customer channel on costs` – 成本月报\n`/customer channel on escalations` – 可能损失很大却无人回应的提醒\n`/customer channel on alerts` – 给维护人员的告警：模型不再适用、任务失败、可能重复的客户\n`/customer channel on post-mortems` – 每位低风险却流失的客户，各开一个消息串\n`/customer channel on nudges` – 没有负责人、需要有人接手的客户，每周最多十位\n`/customer channel off digest` 等即可停止\n*来自多个系统的客户* （主管和运营人员）： `/customer duplicates` 列出可能重复的客户，可合并或保持分开",
+    "*设置此频道* （主管和运营人员）\n`/customer channel on digest` – 客户周报\n`/customer channel on costs` – 成本月报\n`/customer channel on escalations` – 可能损失很大却无人回应的提醒\n`/customer channel on alerts` – 给维护人员的告警：模型不再适用、任务失败、可能重复的客户\n`/customer channel on post-mortems` – 每位低风险却流失的客户，各开一个消息串\n`/customer channel on nudges` – 没有负责人、需要有人接手的客户，每周最多十位\n`/customer channel off digest` 等即可停止\n`/customer channel language 简体中文` – 我在此频道使用的语言；也可用 `繁體中文` 、 `English`\n*来自多个系统的客户* （主管和运营人员）： `/customer duplicates` 列出可能重复的客户，可合并或保持分开",
   "help.home":
     "*您负责的客户* 在我的“主页”标签页：先列出高风险客户（可能损失最多的排最前），再按风险列出全部。",
 };

@@ -5,6 +5,7 @@ import type { SegmentReport, SegmentRow } from "../../../domain/value/segments/s
 import { careOf } from "../../../domain/value/segments/service-level.ts";
 import type { SpendingAdvice, SpendingCandidate } from "../../../domain/value/segments/where-to-spend.ts";
 import { valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
+import { commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
@@ -57,7 +58,10 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
 }
 
 const sizes = ({ segments }: SegmentReport, say: Say) =>
-  segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ");
+  commaList(
+    segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`),
+    words,
+  );
 
 /** How many are at high risk; without a signal nobody is called that. */
 function highRisk({ segments, noSignal }: SegmentReport, say: Say): string {
