@@ -21,7 +21,8 @@ export const sentences = (parts: readonly string[], say: Say): string => joined(
 export const labelled = (name: string, what: string, say: Say): string => say("list.named", { name, what });
 
 /** "Ana (buyer)". */
-export const bracketed = (what: string, more: string, say: Say): string => say("list.bracketed", { what, more });
+export const bracketed = (what: string, more: string, say: Say): string =>
+  say("list.bracketed", { what, more });
 
 /** “acme”, as the reader's language quotes. */
 export const quotedText = (text: string, say: Say): string => say("list.quoted", { text });

@@ -1,8 +1,8 @@
 import { type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Day } from "../domain/calendar.ts";
-import type { Parameter, Phrase } from "../domain/phrase.ts";
 import { FALLBACK_LOCALE } from "../domain/fallback-locale.ts";
+import type { Parameter, Phrase } from "../domain/phrase.ts";
 import { marked, withJoints } from "./joints.ts";
 import { LANGUAGES } from "./languages.ts";
 import { type Locale, languageOf, numbersOf, PSEUDO_LOCALE } from "./locale.ts";

@@ -5,7 +5,11 @@ const SPOKEN = Object.values(LANGUAGES).map(({ commands }) => commands);
 
 /** English words by what the other languages call them. */
 const byWord = (words: readonly Readonly<Record<string, readonly string[]>>[]): ReadonlyMap<string, string> =>
-  new Map(words.flatMap(Object.entries<readonly string[]>).flatMap(([word, named]) => named.map((name) => [name, word])));
+  new Map(
+    words
+      .flatMap(Object.entries<readonly string[]>)
+      .flatMap(([word, named]) => named.map((name) => [name, word])),
+  );
 
 const COMMANDS = byWord(SPOKEN.map(({ commands }) => commands));
 const OF_CUSTOMER = byWord(SPOKEN.map(({ ofCustomer }) => ofCustomer));

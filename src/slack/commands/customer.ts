@@ -1,11 +1,11 @@
 import type { Surface } from "../../domain/access.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
+import { commandInEnglish } from "../../words/typed-command.ts";
 import { showCard } from "../actions/card-buttons.ts";
 import { openQuiet, showDoNotDisturb } from "../actions/do-not-disturb.ts";
 import { showFeedback } from "../actions/feedback.ts";
 import { showHistory } from "../actions/history.ts";
 import { showProducts } from "../actions/products.ts";
-import { commandInEnglish } from "../../words/typed-command.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, nobodyFound, noticeOf } from "../blocks/messages/notices.ts";
@@ -190,7 +190,9 @@ async function lookUp(
     case "choice":
       return answer.privately(choiceMessage(text, found.matches, found.more, reading));
     case "none":
-      return answer.privately(nobodyFound(text, found.nearest, reading, nearestCommand(commandInEnglish(text))));
+      return answer.privately(
+        nobodyFound(text, found.nearest, reading, nearestCommand(commandInEnglish(text))),
+      );
     case "nothing-to-look-up":
       return answer.privately(helpMessage(reading.locale));
     case "too-long":

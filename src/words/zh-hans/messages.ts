@@ -74,15 +74,13 @@ export const messages: Translation<typeof english> = {
   "digest.text.no-signal": "{title}：这段历史中未发现信号，因此不点名任何客户",
   "digest.text.to-save": "优先挽留：{names}",
   "digest.to-save": "本周要挽留的 {customers, number} 位客户",
-  "digest.to-save.more":
-    "……另有 {customers, number} 位高风险客户：输入 `/customer at-risk` 列出全部。",
+  "digest.to-save.more": "……另有 {customers, number} 位高风险客户：输入 `/customer at-risk` 列出全部。",
   "digest.to-save.nobody": "*本周没有要挽留的客户：* 没有客户处于高风险。",
   "digest.turns": "本周赢得与流失",
   "digest.turned": "{customer}（每年 {amount}）",
   "digest.turned.more": "另有 {customers, number} 位",
   "digest.won.started": "• 赢得：{customers, number} 位新客户 – {names}",
-  "digest.won.came-back":
-    "• 合同终止或 {days, number} 天以上未购买后回流：{customers, number} 位 – {names}",
+  "digest.won.came-back": "• 合同终止或 {days, number} 天以上未购买后回流：{customers, number} 位 – {names}",
   "digest.won.nobody": "• 没有新客户，也没有客户回流。",
   "digest.lost.ended": "• 合同终止：{customers, number} 位 – {names}",
   "digest.lost.lapsed": "• {days, number} 天未购买而流失：{customers, number} 位 – {names}",

@@ -8,14 +8,12 @@ export const notices: Translation<typeof english> = {
   "notice.not-taken": "目前无法保存，因此没有执行任何操作。请稍后再试。",
   "notice.interrupted": "分享时被中断。再次分享之前，请先到频道查看是否已经发出。",
   "notice.old-button": "这个按钮来自旧版本。请用 `/customer` 重新查询此客户。",
-  "touch.not-kept":
-    "此客户已不在文件中，因此没有保存这条联系记录。请用 `/customer` 加上名称重新查询。",
+  "touch.not-kept": "此客户已不在文件中，因此没有保存这条联系记录。请用 `/customer` 加上名称重新查询。",
   "notice.gone": "此客户已不在文件中。请用 `/customer` 加上名称重新查询。",
 
   "look-up.which": "{typed} 是指哪一位客户？",
   "look-up.which-of-more": "{typed} 是指哪一位客户？以下是前 {shown, number} 位；多输入一个词可缩小范围。",
-  "look-up.nobody":
-    "找不到客户 {typed}。可输入部分名称、域名或客户编号；用法请见 `/customer help` 。",
+  "look-up.nobody": "找不到客户 {typed}。可输入部分名称、域名或客户编号；用法请见 `/customer help` 。",
   "look-up.nobody-but-near": "找不到客户 {typed}。最接近的是：",
   "look-up.command-meant": "是要输入 {command} 吗？",
   "look-up.do-command": "{command}",
@@ -45,8 +43,7 @@ export const notices: Translation<typeof english> = {
   "access.managers-only.money":
     "全体客户的成本与价值只对主管和运营人员开放。用 `/customer` 加上名称可查看您负责的客户， `/customer acme cost` 可查看单一客户的成本。",
   "access.managers-only.import": "只有主管和运营人员可以导入文件。请联系其中一位。",
-  "access.managers-only.channel":
-    "只有主管和运营人员可以决定频道接收的内容。请联系其中一位或管理员。",
+  "access.managers-only.channel": "只有主管和运营人员可以决定频道接收的内容。请联系其中一位或管理员。",
   "access.shared": "此频道有外部组织成员，因此这里不谈论客户。",
   "access.guests": "此频道有访客，因此不在这里发布客户信息。请改用没有访客的频道。",
   "access.direct": "这项功能只能在频道中使用。请在频道输入 `/customer` 加上名称，再使用卡片上的按钮。",
@@ -63,8 +60,7 @@ export const notices: Translation<typeof english> = {
     "请指定此频道要接收的内容： `/customer channel on digest` 、 `/customer channel on costs` 、 `/customer channel on escalations` 、 `/customer channel on alerts` 、 `/customer channel on post-mortems` 或 `/customer channel on nudges` ；改用 `off` 即可停止。",
   "channel.gets": "此频道现在会收到：{topics}。",
   "channel.gets-nothing": "此频道不会再收到我的任何消息。",
-  "channel.language.set":
-    "从现在起，我在此频道使用{language}。个人的提问仍以各自 Slack 的语言回答。",
+  "channel.language.set": "从现在起，我在此频道使用{language}。个人的提问仍以各自 Slack 的语言回答。",
   "channel.language.choose":
     "请选择我在此频道使用的语言：{languages} 。个人的提问仍以各自 Slack 的语言回答。",
   "channel.language.unknown": "不支持{typed}。可用的语言：{languages} 。",
@@ -82,8 +78,7 @@ export const notices: Translation<typeof english> = {
     "/customer 的用法：/customer acme 显示客户卡片，/customer at-risk 列出即将流失的客户，/customer acme cost 查看单一客户的成本，/customer costs 与 /customer segments 查看全体客户，/customer cost add 记录成本，/customer model 说明风险的可信度，/customer channel on digest 设置频道。",
   "help.text.look-up":
     "查询客户：输入 /customer 加上名称、域名或编号；其后加上 history 可看全部往来，加上 products 可看下一步适合推荐的产品。",
-  "help.text.at-risk":
-    "高风险客户，可能损失最多的排最前：/customer at-risk mine、team 或客群名称。",
+  "help.text.at-risk": "高风险客户，可能损失最多的排最前：/customer at-risk mine、team 或客群名称。",
   "help.text.costs":
     "成本与价值：/customer acme cost、/customer costs quarter by owner、/customer segments by rfm、/customer cost add。",
   "help.text.mentions": "公开提及：/customer mentions、/customer advocates。",

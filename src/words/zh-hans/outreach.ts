@@ -19,14 +19,14 @@ export const outreach: Translation<typeof english> = {
     "已暂停提醒，但{days, plural, =0 {今天} =1 {昨天} other { # 天前}}收到“{subject}”，尚未解决。",
 
   "anniversary.action": "感谢对方多年来的支持",
-  "anniversary.reason":
-    "{days, plural, =0 {今天} =1 {昨天} other {# 天前}}成为客户满 {years, number} 年。",
+  "anniversary.reason": "{days, plural, =0 {今天} =1 {昨天} other {# 天前}}成为客户满 {years, number} 年。",
 
   "answer-mention.action": "回复对方在 {network} 上的帖子",
   "answer-mention.reason": "对方{days, plural, =0 {今天} =1 {昨天} other { # 天前}}公开投诉，至今无人回应。",
 
   "ask-referral.action": "询问对方是否愿意推荐我们",
-  "ask-referral.reason": "对方{days, plural, =0 {今天} =1 {昨天} other { # 天前}}给了 {score, number} 分（满分 10）。",
+  "ask-referral.reason":
+    "对方{days, plural, =0 {今天} =1 {昨天} other { # 天前}}给了 {score, number} 分（满分 10）。",
 
   "break-silence.action": "联系对方，了解需求",
   "break-silence.reason":
@@ -40,8 +40,7 @@ export const outreach: Translation<typeof english> = {
   "champion-left.action": "致电对方公司，询问由谁接手",
   "champion-left.action.one": "询问 {name} 由谁接手",
   "champion-left.action.two": "询问 {name} 或 {other} 由谁接手",
-  "champion-left.reason":
-    "主要联系人 {name} 已于{days, plural, =0 {今天} =1 {昨天} other { # 天前}}离职。",
+  "champion-left.reason": "主要联系人 {name} 已于{days, plural, =0 {今天} =1 {昨天} other { # 天前}}离职。",
 
   "check-in.action": "联系对方，关心近况",
   "check-in.reason": "没有特别突出的单一原因。",
@@ -51,7 +50,8 @@ export const outreach: Translation<typeof english> = {
     "对方{days, plural, =0 {今天} =1 {昨天} other { # 天前}}{kind, select, nps {在推荐意愿上} csat {在满意度上} other {}}给了 {score, number} 分（满分 {scale, number}），之后无人联系。",
 
   "congratulate.action": "祝 {name} 生日快乐",
-  "congratulate.reason": "{days, plural, =-1 {昨天是对方生日：补上祝福也不迟。} =0 {今天是对方生日。} other {明天是对方生日。}}",
+  "congratulate.reason":
+    "{days, plural, =-1 {昨天是对方生日：补上祝福也不迟。} =0 {今天是对方生日。} other {明天是对方生日。}}",
 
   "confirm-fix.action": "确认问题是否真的解决",
   "confirm-fix.reason": "“{subject}”已于{days, plural, =0 {今天} =1 {昨天} other { # 天前}}解决。",
@@ -95,8 +95,7 @@ export const outreach: Translation<typeof english> = {
   "monthly-contact.reason": "上次联系在 {days, number} 天前。",
 
   "new-product.action": "介绍 {product}",
-  "new-product.reason":
-    "{product} 是 {category} 的新品，对方曾在此类别购买 {days, number} 天。",
+  "new-product.reason": "{product} 是 {category} 的新品，对方曾在此类别购买 {days, number} 天。",
 
   "owner-gap.customer": "{customer}（{because}）",
   "owner-gap.left": "负责人 {name} 已离职",
@@ -146,8 +145,7 @@ export const outreach: Translation<typeof english> = {
   "why-silent.never-scored": "尚未评分，没有风险值可依据。",
   "why-silent.stale-score": "最新的风险值太旧，不能依据。请维护 Mainstay 的人员查看昨晚为何没有评分。",
   "why-silent.data-stopped": "这位客户的数据已停止更新：看似沉寂，可能只是缺少导出的数据。",
-  "why-silent.already-lapsed":
-    "对方已超过 {days, number} 天未购买：这属于挽回，而不是提醒的范围。",
+  "why-silent.already-lapsed": "对方已超过 {days, number} 天未购买：这属于挽回，而不是提醒的范围。",
   "why-silent.below-threshold":
     "风险为 {percent, number}%；风险提醒从 {threshold, number}% 开始，也没有其他待办：没有未解决的工单、续约、近期购买或其他已知日期。",
   "why-silent.nothing-due": "目前没有符合提醒条件的情况。",
@@ -159,8 +157,7 @@ export const outreach: Translation<typeof english> = {
     "{what, select, touched {已有人联系} other {已有提醒}}（{days, number} 天之内），之后没有紧急的事。",
   "why-silent.nothing-to-say": "已开启的方案目前都没有建议。",
   "why-silent.dismissed": "可给的建议近期都被标记为没有帮助。",
-  "why-silent.held-out":
-    "属于本季度的对照组：不发提醒，以便了解提醒的效果。仍可自行联系。",
+  "why-silent.held-out": "属于本季度的对照组：不发提醒，以便了解提醒的效果。仍可自行联系。",
   "why-silent.open-nudge": "已有一条提醒尚未处理。若有更紧急的事，会更新该条提醒，不会另发一条。",
   "why-silent.not-worth-it": "预期联系的成本高于能保住的毛利。",
   "why-silent.not-worth-it.figures": "联系成本为 {cost}，预期可保住毛利 {kept}。",

@@ -56,15 +56,12 @@ export const overrides: Translation<typeof english> = {
     "您已到期的 {calls, number} 项判断中，{right, plural, =0 {没有一项} other {# 项}}正确{modelCalls, plural, =0 {；模型对这些都没有风险值。} other {；模型有风险值的 # 项中，{modelRight, number} 项正确。}}",
   "overrides.tally.none": "您的判断都尚未到期。",
   "overrides.title": "您比模型更了解的客户",
-  "overrides.none":
-    "您目前没有与模型不同的判断。可用 `/customer acme override` 或卡片上的“我更了解情况”。",
-  "overrides.line":
-    "*{customer}：* 会{says, select, stay {留下} other {流失}}，直到 {until} – {because}",
+  "overrides.none": "您目前没有与模型不同的判断。可用 `/customer acme override` 或卡片上的“我更了解情况”。",
+  "overrides.line": "*{customer}：* 会{says, select, stay {留下} other {流失}}，直到 {until} – {because}",
   "overrides.more": "仅显示前 {shown, number} 项。",
   "overrides.team":
     "*团队：* 已到期的 {calls, number} 项判断中，{right, number} 项正确{modelCalls, plural, =0 {。} other {；模型有风险值的 # 项中，{modelRight, number} 项正确。}}",
-  "overrides.team.too-few":
-    "*团队：* 判断已到期的成员不到 {people, number} 位：合计会看出是谁的判断。",
+  "overrides.team.too-few": "*团队：* 判断已到期的成员不到 {people, number} 位：合计会看出是谁的判断。",
   "overrides.private": "判断结果只有本人看得到；主管只看团队合计。",
 
   "nudge.done.handed-over":

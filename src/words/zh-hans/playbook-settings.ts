@@ -80,8 +80,7 @@ export const playbookSettings: Translation<typeof english> = {
   "playbook-settings.saved": "已保存 *{name}* 。",
   "playbook-settings.unchanged": "*{name}* 的设置原本就是如此。",
   "playbook-settings.gone": "此版本已无法辨识该方案。没有任何变更。",
-  "playbook-settings.meanwhile":
-    "这段期间有人修改了 *{name}* ，因此您的变更没有保存。以下是目前的设置。",
+  "playbook-settings.meanwhile": "这段期间有人修改了 *{name}* ，因此您的变更没有保存。以下是目前的设置。",
   "playbook-settings.meanwhile.form":
     "表单打开期间，{who} 修改了这项设置。请记下您要的内容，关闭表单后再按“修改”：会显示目前的设置。",
 
@@ -100,8 +99,7 @@ export const playbookSettings: Translation<typeof english> = {
 
   "playbook-settings.preview":
     "按这些数值，适用于目前的 {wanted, number} 位客户；按现有设置为 {now, number} 位。",
-  "playbook-settings.preview.sample":
-    "从全部 {inAll, number} 位客户中随机抽取 {looked, number} 位计算。",
+  "playbook-settings.preview.sample": "从全部 {inAll, number} 位客户中随机抽取 {looked, number} 位计算。",
   "playbook-settings.preview.none": "还没有客户可计算：请先导入。",
   "playbook-settings.preview.means": "是否提醒还取决于风险、名额、上次联系，以及其他适用的方案。",
 

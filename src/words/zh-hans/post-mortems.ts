@@ -29,8 +29,7 @@ export const postMortems: Translation<typeof english> = {
   "post-mortem.moved": "*本来可以看出端倪的变化*",
   "post-mortem.moved.nothing": "数据中没有任何迹象。",
   "post-mortem.moved.risk": "风险由 {before}% 升至 {after}%，仍低于提醒阈值",
-  "post-mortem.moved.usage":
-    "四周内使用量下降 {percent, number}%，由 {before, number} 降至 {now, number}",
+  "post-mortem.moved.usage": "四周内使用量下降 {percent, number}%，由 {before, number} 降至 {now, number}",
   "post-mortem.moved.silent":
     "已 {days, number} 天未购买；平时{usual, plural, =0 {每天} =1 {每天} other {每 # 天}}购买一次",
   "post-mortem.list": "{customers, number} 位低风险客户流失，我们没有预见。",

@@ -21,6 +21,5 @@ export const products: Translation<typeof english> = {
 
   "products.evaluation.no-products": "文件中没有任何订单注明产品且金额大于零，因此没有可推荐的产品。",
   "products.evaluation.too-late": "文件结束得太早：最晚只能切在 {day}。",
-  "products.evaluation.nobody":
-    "{day}之前购买过的客户，都没有及时再次购买。请选择其他日子，或拉长观察期间。",
+  "products.evaluation.nobody": "{day}之前购买过的客户，都没有及时再次购买。请选择其他日子，或拉长观察期间。",
 };

@@ -64,8 +64,7 @@ export const riskModel: Translation<typeof english> = {
 
   "model-alert.title": "流失模型需要检查（第 {week, number} 周之后）",
   "model-alert.text": "{title}：{warnings, number} 项告警。详见 /customer model。",
-  "model-alert.looked":
-    "版本 {version}，训练于 {trained}；于 {looked} 检查 {customers, number} 位客户。",
+  "model-alert.looked": "版本 {version}，训练于 {trained}；于 {looked} 检查 {customers, number} 位客户。",
   "model-alert.what-to-do":
     "请先确认导入的数据是否与以往相同。每周日会训练新版本，只有更好时才接替。 `/customer model` 显示目前采用的版本；维护 Mainstay 的人员可改用其他版本。",
 
@@ -111,8 +110,7 @@ export const riskModel: Translation<typeof english> = {
   "model.fits": "*仍然适用吗？* 于 {day}检查 {customers, number} 位客户。",
   "model.fits.not-looked": "*仍然适用吗？* 尚未检查；每周一检查一次。",
   "model.fits.nothing-kept": "没有保留训练时的客户数据，无法与现在比较。",
-  "model.fits.no-warning":
-    "没有任何一项超过阈值：{watched, number} 项客户指标自训练以来都没有大幅变动。",
+  "model.fits.no-warning": "没有任何一项超过阈值：{watched, number} 项客户指标自训练以来都没有大幅变动。",
   "model.fits.too-few": "评分够久的客户太少，无法检验当时的预测。",
   "model.fits.back-then":
     "{day}评分的 {customers, number} 位客户中，预期 {expected} 位流失，实际 {seen} 位。",

@@ -15,8 +15,7 @@ export const riskReasonsKept: Translation<typeof english> = {
   "reason.first-bought-today": "今天首次购买",
   "reason.bought-once": "只在 {n, number} 天前的一天购买过",
   "reason.bought-once-or-never": "至今购买不到两天",
-  "reason.rhythm":
-    "平均{gap, plural, =1 {每天} other {每 # 天}}购买一次，上次在 {days, number} 天前",
+  "reason.rhythm": "平均{gap, plural, =1 {每天} other {每 # 天}}购买一次，上次在 {days, number} 天前",
   "reason.rhythm-today": "平均{gap, plural, =1 {每天} other {每 # 天}}购买一次，上次在今天",
   "reason.no-rhythm": "购买次数太少，看不出规律",
   "reason.first-bought": "首次购买在{n, plural, =0 {今天} other { # 天前}}",
@@ -62,10 +61,8 @@ export const riskReasonsKept: Translation<typeof english> = {
   "reason.usage": "最近 28 天的使用量：{n, number}",
   "reason.usage-before": "56 至 28 天前的使用量：{n, number}",
   "reason.no-usage": "没有使用记录",
-  "reason.usage-up":
-    "使用量比之前 28 天上升 {percent, number}%（{before, number} → {now, number}）",
-  "reason.usage-down":
-    "使用量比之前 28 天下降 {percent, number}%（{before, number} → {now, number}）",
+  "reason.usage-up": "使用量比之前 28 天上升 {percent, number}%（{before, number} → {now, number}）",
+  "reason.usage-down": "使用量比之前 28 天下降 {percent, number}%（{before, number} → {now, number}）",
   "reason.usage-not-comparable": "没有更早的使用量可比较",
 
   "reason.open-tickets": "{n, plural, =0 {没有未解决的工单} other {# 张工单未解决}}",

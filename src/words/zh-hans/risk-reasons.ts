@@ -16,18 +16,15 @@ export const riskReasons: Translation<typeof english> = {
   "because.silent-contract":
     "已 {days, number} 天未购买，平时{gap, plural, =1 {每天} other {每 # 天}}购买一次",
   "because.bought-once": "只在 {days, number} 天前购买过一次",
-  "because.bought-lately":
-    "{days, number} 天前购买过，平时{gap, plural, =1 {每天} other {每 # 天}}购买一次",
+  "because.bought-lately": "{days, number} 天前购买过，平时{gap, plural, =1 {每天} other {每 # 天}}购买一次",
   "because.just-bought": "刚刚购买过，平时{gap, plural, =1 {每天} other {每 # 天}}购买一次",
 
   "because.new-customer": "成为客户才 {age}",
   "because.long-customer": "成为客户已 {age}",
 
   "because.bought-none": "最近 90 天没有购买，之前 90 天购买 {before, number} 次",
-  "because.bought-less":
-    "购买次数减少：最近 90 天 {now, number} 次，之前 90 天 {before, number} 次",
-  "because.bought-more":
-    "购买次数增加：最近 90 天 {now, number} 次，之前 90 天 {before, number} 次",
+  "because.bought-less": "购买次数减少：最近 90 天 {now, number} 次，之前 90 天 {before, number} 次",
+  "because.bought-more": "购买次数增加：最近 90 天 {now, number} 次，之前 90 天 {before, number} 次",
   "because.buys-again": "恢复购买：最近 90 天 {now, number} 次，之前 90 天没有购买",
   "because.buys-steadily": "购买次数不变：最近 90 天与之前 90 天都是 {now, number} 次",
 
@@ -49,8 +46,7 @@ export const riskReasons: Translation<typeof english> = {
 
   "because.usage-stopped": "最近四周没有使用（{before, number} → 0）",
   "because.usage-halved": "一个月内使用量减半（{before, number} → {now, number}）",
-  "because.usage-down":
-    "一个月内使用量下降 {percent, number}%（{before, number} → {now, number}）",
+  "because.usage-down": "一个月内使用量下降 {percent, number}%（{before, number} → {now, number}）",
   "because.usage-up": "一个月内使用量上升 {percent, number}%（{before, number} → {now, number}）",
   "because.usage-doubled": "一个月内使用量超过两倍（{before, number} → {now, number}）",
   "because.usage-steady": "最近一个月使用量平稳（{before, number} → {now, number}）",

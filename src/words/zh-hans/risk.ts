@@ -74,8 +74,7 @@ export const risk: Translation<typeof english> = {
 
   "stopped.all": "自 {since}起没有新数据：风险为当时的数值",
   "stopped.source": "“{source}”自 {since}起没有新数据：其客户的风险为当时的数值",
-  "stopped.resumed":
-    "“{source}”自 {since}起中断，{back}恢复发送：其客户在中断期间的风险变动不计入本周",
+  "stopped.resumed": "“{source}”自 {since}起中断，{back}恢复发送：其客户在中断期间的风险变动不计入本周",
 
   "unexplained.not-yet": "原因尚未计算出来。",
   "unexplained.data-changed": "无法说明原因：评分之前的数据在评分后才送达或有变动。下次评分时就会知道。",

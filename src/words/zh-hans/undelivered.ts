@@ -6,8 +6,7 @@ export const undelivered: Translation<typeof english> = {
   "undelivered.title": "最近 {days, number} 天未送达的消息",
   "undelivered.failed":
     "*给 {whom} 的{what, select, nudge {提醒} snooze_note {暂停提醒的通知} mention_alert {公开投诉的通知} digest {客户周报} cost_summary {成本月报} model_alert {模型告警} job_alert {工作告警} undelivered_alert {告警} post_mortem {客户流失的通知} post_mortem_details {客户流失的通知} post_mortem_list {流失客户的清单} other {消息}}* 未送达。{because}",
-  "undelivered.impossible":
-    "*给 {whom} 的{what, select, nudge {提醒} other {消息}}* 无法发出。{because}",
+  "undelivered.impossible": "*给 {whom} 的{what, select, nudge {提醒} other {消息}}* 无法发出。{because}",
   "undelivered.where-all": "我的“主页”标签页列出最近 {days, number} 天未送达的消息。",
   "undelivered.send-again": "排除问题后，维护 Mainstay 的人员可重新发送。编号为 {key}",
   "undelivered.resend": "重新发送",
@@ -32,8 +31,7 @@ export const undelivered: Translation<typeof english> = {
   "undelivered.not-there-yet": "没有收到 Slack 的回应，而消息尚未出现。重新发送前会再查看一次。",
   "undelivered.time-zone.member":
     "没有“{timeZone}”这个时区，因此对方的早晨永远不会到来。请对方在 Slack 偏好设置中改选时区。",
-  "undelivered.time-zone.channel":
-    "没有“{timeZone}”这个时区。请用 `/customer channel on` 重新设置此频道。",
+  "undelivered.time-zone.channel": "没有“{timeZone}”这个时区。请用 `/customer channel on` 重新设置此频道。",
 
   "undelivered.audience.shared": "频道有外部组织成员：请改用公司内部的频道。",
   "undelivered.audience.guests": "频道有访客：请改用没有访客的频道。",
@@ -64,6 +62,5 @@ export const undelivered: Translation<typeof english> = {
   "undelivered.slack.cannot_reply_to_message": "要回复的原消息已删除。",
   "undelivered.slack.thread_not_found": "要回复的原消息已删除。",
   "undelivered.slack.no_text": "消息没有内容：请反馈此问题。",
-  "undelivered.slack.missing_scope":
-    "应用程序缺少权限：请维护 Mainstay 的人员按 manifest.yml 重新安装。",
+  "undelivered.slack.missing_scope": "应用程序缺少权限：请维护 Mainstay 的人员按 manifest.yml 重新安装。",
 };

@@ -33,8 +33,7 @@ export const uplift: Translation<typeof english> = {
     "提醒能否留住客户：该提醒的客户全都有提醒，没有对照组可比较。对照组的比例由维护 Mainstay 的人员设置。",
   "uplift.unsaid.staying.too-few":
     "提醒能否留住客户：目前知道 {known, number} 位客户是否留下，对照组有 {heldOut, number} 位；两组各需要 {least, number} 位已知。",
-  "uplift.unsaid.staying.both-signs":
-    "提醒能否留住客户：{known, number} 位客户的结果，有害与有益都说得通。",
+  "uplift.unsaid.staying.both-signs": "提醒能否留住客户：{known, number} 位客户的结果，有害与有益都说得通。",
   "uplift.unsaid.staying.arms-not-as-drawn":
     "所有提醒合计的任何结论：{all, number} 位客户中有 {heldOut, number} 位在对照组，与抽签不符。可能有什么影响了比较，例如季度中途改变了比例。请联系维护 Mainstay 的人员。",
   "uplift.unsaid.returned.nobody-held-out": "提醒是否划算：需要有对照组。",

@@ -74,15 +74,13 @@ export const messages: Translation<typeof english> = {
   "digest.text.no-signal": "{title}：這段歷史中未發現訊號，因此不點名任何客戶",
   "digest.text.to-save": "優先挽留：{names}",
   "digest.to-save": "本週要挽留的 {customers, number} 位客戶",
-  "digest.to-save.more":
-    "……另有 {customers, number} 位高風險客戶：輸入 `/customer at-risk` 列出全部。",
+  "digest.to-save.more": "……另有 {customers, number} 位高風險客戶：輸入 `/customer at-risk` 列出全部。",
   "digest.to-save.nobody": "*本週沒有要挽留的客戶：* 沒有客戶處於高風險。",
   "digest.turns": "本週贏得與流失",
   "digest.turned": "{customer}（每年 {amount}）",
   "digest.turned.more": "另有 {customers, number} 位",
   "digest.won.started": "• 贏得：{customers, number} 位新客戶 – {names}",
-  "digest.won.came-back":
-    "• 合約終止或 {days, number} 天以上未購買後回流：{customers, number} 位 – {names}",
+  "digest.won.came-back": "• 合約終止或 {days, number} 天以上未購買後回流：{customers, number} 位 – {names}",
   "digest.won.nobody": "• 沒有新客戶，也沒有客戶回流。",
   "digest.lost.ended": "• 合約終止：{customers, number} 位 – {names}",
   "digest.lost.lapsed": "• {days, number} 天未購買而流失：{customers, number} 位 – {names}",

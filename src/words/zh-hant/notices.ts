@@ -8,14 +8,12 @@ export const notices: Translation<typeof english> = {
   "notice.not-taken": "目前無法保存，因此沒有執行任何動作。請稍後再試。",
   "notice.interrupted": "分享時被中斷。再次分享之前，請先到頻道查看是否已經送出。",
   "notice.old-button": "這個按鈕來自舊版本。請用 `/customer` 重新查詢此客戶。",
-  "touch.not-kept":
-    "此客戶已不在檔案中，因此沒有保存這筆聯絡紀錄。請用 `/customer` 加上名稱重新查詢。",
+  "touch.not-kept": "此客戶已不在檔案中，因此沒有保存這筆聯絡紀錄。請用 `/customer` 加上名稱重新查詢。",
   "notice.gone": "此客戶已不在檔案中。請用 `/customer` 加上名稱重新查詢。",
 
   "look-up.which": "{typed} 是指哪一位客戶？",
   "look-up.which-of-more": "{typed} 是指哪一位客戶？以下是前 {shown, number} 位；多輸入一個詞可縮小範圍。",
-  "look-up.nobody":
-    "找不到客戶 {typed}。可輸入部分名稱、網域或客戶編號；用法請見 `/customer help` 。",
+  "look-up.nobody": "找不到客戶 {typed}。可輸入部分名稱、網域或客戶編號；用法請見 `/customer help` 。",
   "look-up.nobody-but-near": "找不到客戶 {typed}。最接近的是：",
   "look-up.command-meant": "是要輸入 {command} 嗎？",
   "look-up.do-command": "{command}",
@@ -45,8 +43,7 @@ export const notices: Translation<typeof english> = {
   "access.managers-only.money":
     "全體客戶的成本與價值只對主管和營運人員開放。用 `/customer` 加上名稱可查看您負責的客戶， `/customer acme cost` 可查看單一客戶的成本。",
   "access.managers-only.import": "只有主管和營運人員可以匯入檔案。請洽其中一位。",
-  "access.managers-only.channel":
-    "只有主管和營運人員可以決定頻道接收的內容。請洽其中一位或管理員。",
+  "access.managers-only.channel": "只有主管和營運人員可以決定頻道接收的內容。請洽其中一位或管理員。",
   "access.shared": "此頻道有外部組織成員，因此這裡不談論客戶。",
   "access.guests": "此頻道有訪客，因此不在這裡發布客戶資訊。請改用沒有訪客的頻道。",
   "access.direct": "這項功能只能在頻道中使用。請在頻道輸入 `/customer` 加上名稱，再使用卡片上的按鈕。",
@@ -63,8 +60,7 @@ export const notices: Translation<typeof english> = {
     "請指定此頻道要接收的內容： `/customer channel on digest` 、 `/customer channel on costs` 、 `/customer channel on escalations` 、 `/customer channel on alerts` 、 `/customer channel on post-mortems` 或 `/customer channel on nudges` ；改用 `off` 即可停止。",
   "channel.gets": "此頻道現在會收到：{topics}。",
   "channel.gets-nothing": "此頻道不會再收到我的任何訊息。",
-  "channel.language.set":
-    "從現在起，我在此頻道使用{language}。個人的提問仍以各自 Slack 的語言回答。",
+  "channel.language.set": "從現在起，我在此頻道使用{language}。個人的提問仍以各自 Slack 的語言回答。",
   "channel.language.choose":
     "請選擇我在此頻道使用的語言：{languages} 。個人的提問仍以各自 Slack 的語言回答。",
   "channel.language.unknown": "不支援{typed}。可用的語言：{languages} 。",
@@ -82,8 +78,7 @@ export const notices: Translation<typeof english> = {
     "/customer 的用法：/customer acme 顯示客戶卡片，/customer at-risk 列出即將流失的客戶，/customer acme cost 查看單一客戶的成本，/customer costs 與 /customer segments 查看全體客戶，/customer cost add 記錄成本，/customer model 說明風險的可信度，/customer channel on digest 設定頻道。",
   "help.text.look-up":
     "查詢客戶：輸入 /customer 加上名稱、網域或編號；其後加上 history 可看全部往來，加上 products 可看下一步適合推薦的產品。",
-  "help.text.at-risk":
-    "高風險客戶，可能損失最多的排最前：/customer at-risk mine、team 或客群名稱。",
+  "help.text.at-risk": "高風險客戶，可能損失最多的排最前：/customer at-risk mine、team 或客群名稱。",
   "help.text.costs":
     "成本與價值：/customer acme cost、/customer costs quarter by owner、/customer segments by rfm、/customer cost add。",
   "help.text.mentions": "公開提及：/customer mentions、/customer advocates。",

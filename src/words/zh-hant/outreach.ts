@@ -19,14 +19,14 @@ export const outreach: Translation<typeof english> = {
     "已暫停提醒，但{days, plural, =0 {今天} =1 {昨天} other { # 天前}}收到「{subject}」，尚未解決。",
 
   "anniversary.action": "感謝對方多年來的支持",
-  "anniversary.reason":
-    "{days, plural, =0 {今天} =1 {昨天} other {# 天前}}成為客戶滿 {years, number} 年。",
+  "anniversary.reason": "{days, plural, =0 {今天} =1 {昨天} other {# 天前}}成為客戶滿 {years, number} 年。",
 
   "answer-mention.action": "回覆對方在 {network} 上的發文",
   "answer-mention.reason": "對方{days, plural, =0 {今天} =1 {昨天} other { # 天前}}公開投訴，至今無人回應。",
 
   "ask-referral.action": "詢問對方是否願意推薦我們",
-  "ask-referral.reason": "對方{days, plural, =0 {今天} =1 {昨天} other { # 天前}}給了 {score, number} 分（滿分 10）。",
+  "ask-referral.reason":
+    "對方{days, plural, =0 {今天} =1 {昨天} other { # 天前}}給了 {score, number} 分（滿分 10）。",
 
   "break-silence.action": "聯絡對方，了解需求",
   "break-silence.reason":
@@ -40,8 +40,7 @@ export const outreach: Translation<typeof english> = {
   "champion-left.action": "致電對方公司，詢問由誰接手",
   "champion-left.action.one": "詢問 {name} 由誰接手",
   "champion-left.action.two": "詢問 {name} 或 {other} 由誰接手",
-  "champion-left.reason":
-    "主要聯絡人 {name} 已於{days, plural, =0 {今天} =1 {昨天} other { # 天前}}離職。",
+  "champion-left.reason": "主要聯絡人 {name} 已於{days, plural, =0 {今天} =1 {昨天} other { # 天前}}離職。",
 
   "check-in.action": "聯絡對方，關心近況",
   "check-in.reason": "沒有特別突出的單一原因。",
@@ -51,7 +50,8 @@ export const outreach: Translation<typeof english> = {
     "對方{days, plural, =0 {今天} =1 {昨天} other { # 天前}}{kind, select, nps {在推薦意願上} csat {在滿意度上} other {}}給了 {score, number} 分（滿分 {scale, number}），之後無人聯絡。",
 
   "congratulate.action": "祝 {name} 生日快樂",
-  "congratulate.reason": "{days, plural, =-1 {昨天是對方生日：補上祝福也不遲。} =0 {今天是對方生日。} other {明天是對方生日。}}",
+  "congratulate.reason":
+    "{days, plural, =-1 {昨天是對方生日：補上祝福也不遲。} =0 {今天是對方生日。} other {明天是對方生日。}}",
 
   "confirm-fix.action": "確認問題是否真的解決",
   "confirm-fix.reason": "「{subject}」已於{days, plural, =0 {今天} =1 {昨天} other { # 天前}}解決。",
@@ -95,8 +95,7 @@ export const outreach: Translation<typeof english> = {
   "monthly-contact.reason": "上次聯絡在 {days, number} 天前。",
 
   "new-product.action": "介紹 {product}",
-  "new-product.reason":
-    "{product} 是 {category} 的新品，對方曾在此類別購買 {days, number} 天。",
+  "new-product.reason": "{product} 是 {category} 的新品，對方曾在此類別購買 {days, number} 天。",
 
   "owner-gap.customer": "{customer}（{because}）",
   "owner-gap.left": "負責人 {name} 已離職",
@@ -146,8 +145,7 @@ export const outreach: Translation<typeof english> = {
   "why-silent.never-scored": "尚未評分，沒有風險值可依據。",
   "why-silent.stale-score": "最新的風險值太舊，不能依據。請維護 Mainstay 的人員查看昨晚為何沒有評分。",
   "why-silent.data-stopped": "這位客戶的資料已停止更新：看似沉寂，可能只是缺少匯出的資料。",
-  "why-silent.already-lapsed":
-    "對方已超過 {days, number} 天未購買：這屬於挽回，而不是提醒的範圍。",
+  "why-silent.already-lapsed": "對方已超過 {days, number} 天未購買：這屬於挽回，而不是提醒的範圍。",
   "why-silent.below-threshold":
     "風險為 {percent, number}%；風險提醒從 {threshold, number}% 開始，也沒有其他待辦：沒有未解決的工單、續約、近期購買或其他已知日期。",
   "why-silent.nothing-due": "目前沒有符合提醒條件的情況。",
@@ -159,8 +157,7 @@ export const outreach: Translation<typeof english> = {
     "{what, select, touched {已有人聯絡} other {已有提醒}}（{days, number} 天之內），之後沒有緊急的事。",
   "why-silent.nothing-to-say": "已開啟的方案目前都沒有建議。",
   "why-silent.dismissed": "可給的建議近期都被標記為沒有幫助。",
-  "why-silent.held-out":
-    "屬於本季的對照組：不發提醒，以便了解提醒的成效。仍可自行聯絡。",
+  "why-silent.held-out": "屬於本季的對照組：不發提醒，以便了解提醒的成效。仍可自行聯絡。",
   "why-silent.open-nudge": "已有一則提醒尚未處理。若有更緊急的事，會更新該則提醒，不會另發一則。",
   "why-silent.not-worth-it": "預期聯絡的成本高於能保住的毛利。",
   "why-silent.not-worth-it.figures": "聯絡成本為 {cost}，預期可保住毛利 {kept}。",

@@ -56,15 +56,12 @@ export const overrides: Translation<typeof english> = {
     "您已到期的 {calls, number} 項判斷中，{right, plural, =0 {沒有一項} other {# 項}}正確{modelCalls, plural, =0 {；模型對這些都沒有風險值。} other {；模型有風險值的 # 項中，{modelRight, number} 項正確。}}",
   "overrides.tally.none": "您的判斷都尚未到期。",
   "overrides.title": "您比模型更了解的客戶",
-  "overrides.none":
-    "您目前沒有與模型不同的判斷。可用 `/customer acme override` 或卡片上的「我更了解情況」。",
-  "overrides.line":
-    "*{customer}：* 會{says, select, stay {留下} other {流失}}，直到 {until} – {because}",
+  "overrides.none": "您目前沒有與模型不同的判斷。可用 `/customer acme override` 或卡片上的「我更了解情況」。",
+  "overrides.line": "*{customer}：* 會{says, select, stay {留下} other {流失}}，直到 {until} – {because}",
   "overrides.more": "僅顯示前 {shown, number} 項。",
   "overrides.team":
     "*團隊：* 已到期的 {calls, number} 項判斷中，{right, number} 項正確{modelCalls, plural, =0 {。} other {；模型有風險值的 # 項中，{modelRight, number} 項正確。}}",
-  "overrides.team.too-few":
-    "*團隊：* 判斷已到期的成員不到 {people, number} 位：合計會看出是誰的判斷。",
+  "overrides.team.too-few": "*團隊：* 判斷已到期的成員不到 {people, number} 位：合計會看出是誰的判斷。",
   "overrides.private": "判斷結果只有本人看得到；主管只看團隊合計。",
 
   "nudge.done.handed-over":

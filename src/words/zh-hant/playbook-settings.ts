@@ -42,8 +42,7 @@ export const playbookSettings: Translation<typeof english> = {
   "playbook-settings.value.count": "{value, number}",
 
   "playbook-settings.title": "方案設定",
-  "playbook-settings.text":
-    "方案設定：{on, number} 個開啟，{dryRun, number} 個試跑，{off, number} 個關閉。",
+  "playbook-settings.text": "方案設定：{on, number} 個開啟，{dryRun, number} 個試跑，{off, number} 個關閉。",
   "playbook-settings.name": "*{name}* · {mode}",
   "playbook-settings.number": "{label}：{value}",
   "playbook-settings.threshold":
@@ -80,8 +79,7 @@ export const playbookSettings: Translation<typeof english> = {
   "playbook-settings.saved": "已儲存 *{name}* 。",
   "playbook-settings.unchanged": "*{name}* 的設定原本就是如此。",
   "playbook-settings.gone": "此版本已無法辨識該方案。沒有任何變更。",
-  "playbook-settings.meanwhile":
-    "這段期間有人變更了 *{name}* ，因此您的變更沒有儲存。以下是目前的設定。",
+  "playbook-settings.meanwhile": "這段期間有人變更了 *{name}* ，因此您的變更沒有儲存。以下是目前的設定。",
   "playbook-settings.meanwhile.form":
     "表單開啟期間，{who} 變更了這項設定。請記下您要的內容，關閉表單後再按「變更」：會顯示目前的設定。",
 
@@ -100,8 +98,7 @@ export const playbookSettings: Translation<typeof english> = {
 
   "playbook-settings.preview":
     "依這些數值，適用於目前的 {wanted, number} 位客戶；依現有設定為 {now, number} 位。",
-  "playbook-settings.preview.sample":
-    "從全部 {inAll, number} 位客戶中隨機抽取 {looked, number} 位計算。",
+  "playbook-settings.preview.sample": "從全部 {inAll, number} 位客戶中隨機抽取 {looked, number} 位計算。",
   "playbook-settings.preview.none": "還沒有客戶可計算：請先匯入。",
   "playbook-settings.preview.means": "是否提醒還取決於風險、名額、上次聯絡，以及其他適用的方案。",
 

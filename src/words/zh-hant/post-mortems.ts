@@ -29,8 +29,7 @@ export const postMortems: Translation<typeof english> = {
   "post-mortem.moved": "*本來可以看出端倪的變化*",
   "post-mortem.moved.nothing": "資料中沒有任何跡象。",
   "post-mortem.moved.risk": "風險由 {before}% 升至 {after}%，仍低於提醒門檻",
-  "post-mortem.moved.usage":
-    "四週內使用量下降 {percent, number}%，由 {before, number} 降至 {now, number}",
+  "post-mortem.moved.usage": "四週內使用量下降 {percent, number}%，由 {before, number} 降至 {now, number}",
   "post-mortem.moved.silent":
     "已 {days, number} 天未購買；平常{usual, plural, =0 {每天} =1 {每天} other {每 # 天}}購買一次",
   "post-mortem.list": "{customers, number} 位低風險客戶流失，我們沒有預見。",

@@ -21,6 +21,5 @@ export const products: Translation<typeof english> = {
 
   "products.evaluation.no-products": "檔案中沒有任何訂單註明產品且金額大於零，因此沒有可推薦的產品。",
   "products.evaluation.too-late": "檔案結束得太早：最晚只能切在 {day}。",
-  "products.evaluation.nobody":
-    "{day}之前購買過的客戶，都沒有及時再次購買。請選擇其他日子，或拉長觀察期間。",
+  "products.evaluation.nobody": "{day}之前購買過的客戶，都沒有及時再次購買。請選擇其他日子，或拉長觀察期間。",
 };

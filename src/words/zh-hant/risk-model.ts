@@ -64,8 +64,7 @@ export const riskModel: Translation<typeof english> = {
 
   "model-alert.title": "流失模型需要檢查（第 {week, number} 週之後）",
   "model-alert.text": "{title}：{warnings, number} 項警示。詳見 /customer model。",
-  "model-alert.looked":
-    "版本 {version}，訓練於 {trained}；於 {looked} 檢查 {customers, number} 位客戶。",
+  "model-alert.looked": "版本 {version}，訓練於 {trained}；於 {looked} 檢查 {customers, number} 位客戶。",
   "model-alert.what-to-do":
     "請先確認匯入的資料是否與以往相同。每週日會訓練新版本，只有更好時才接替。 `/customer model` 顯示目前採用的版本；維護 Mainstay 的人員可改用其他版本。",
 
@@ -111,8 +110,7 @@ export const riskModel: Translation<typeof english> = {
   "model.fits": "*仍然適用嗎？* 於 {day}檢查 {customers, number} 位客戶。",
   "model.fits.not-looked": "*仍然適用嗎？* 尚未檢查；每週一檢查一次。",
   "model.fits.nothing-kept": "沒有保留訓練時的客戶資料，無法與現在比較。",
-  "model.fits.no-warning":
-    "沒有任何一項超過門檻：{watched, number} 項客戶指標自訓練以來都沒有大幅變動。",
+  "model.fits.no-warning": "沒有任何一項超過門檻：{watched, number} 項客戶指標自訓練以來都沒有大幅變動。",
   "model.fits.too-few": "評分夠久的客戶太少，無法檢驗當時的預測。",
   "model.fits.back-then":
     "{day}評分的 {customers, number} 位客戶中，預期 {expected} 位流失，實際 {seen} 位。",

@@ -15,8 +15,7 @@ export const riskReasonsKept: Translation<typeof english> = {
   "reason.first-bought-today": "今天首次購買",
   "reason.bought-once": "只在 {n, number} 天前的一天購買過",
   "reason.bought-once-or-never": "至今購買不到兩天",
-  "reason.rhythm":
-    "平均{gap, plural, =1 {每天} other {每 # 天}}購買一次，上次在 {days, number} 天前",
+  "reason.rhythm": "平均{gap, plural, =1 {每天} other {每 # 天}}購買一次，上次在 {days, number} 天前",
   "reason.rhythm-today": "平均{gap, plural, =1 {每天} other {每 # 天}}購買一次，上次在今天",
   "reason.no-rhythm": "購買次數太少，看不出規律",
   "reason.first-bought": "首次購買在{n, plural, =0 {今天} other { # 天前}}",
@@ -62,10 +61,8 @@ export const riskReasonsKept: Translation<typeof english> = {
   "reason.usage": "最近 28 天的使用量：{n, number}",
   "reason.usage-before": "56 至 28 天前的使用量：{n, number}",
   "reason.no-usage": "沒有使用紀錄",
-  "reason.usage-up":
-    "使用量比之前 28 天上升 {percent, number}%（{before, number} → {now, number}）",
-  "reason.usage-down":
-    "使用量比之前 28 天下降 {percent, number}%（{before, number} → {now, number}）",
+  "reason.usage-up": "使用量比之前 28 天上升 {percent, number}%（{before, number} → {now, number}）",
+  "reason.usage-down": "使用量比之前 28 天下降 {percent, number}%（{before, number} → {now, number}）",
   "reason.usage-not-comparable": "沒有更早的使用量可比較",
 
   "reason.open-tickets": "{n, plural, =0 {沒有未解決的工單} other {# 張工單未解決}}",

@@ -16,18 +16,15 @@ export const riskReasons: Translation<typeof english> = {
   "because.silent-contract":
     "已 {days, number} 天未購買，平常{gap, plural, =1 {每天} other {每 # 天}}購買一次",
   "because.bought-once": "只在 {days, number} 天前購買過一次",
-  "because.bought-lately":
-    "{days, number} 天前購買過，平常{gap, plural, =1 {每天} other {每 # 天}}購買一次",
+  "because.bought-lately": "{days, number} 天前購買過，平常{gap, plural, =1 {每天} other {每 # 天}}購買一次",
   "because.just-bought": "剛剛購買過，平常{gap, plural, =1 {每天} other {每 # 天}}購買一次",
 
   "because.new-customer": "成為客戶才 {age}",
   "because.long-customer": "成為客戶已 {age}",
 
   "because.bought-none": "最近 90 天沒有購買，之前 90 天購買 {before, number} 次",
-  "because.bought-less":
-    "購買次數減少：最近 90 天 {now, number} 次，之前 90 天 {before, number} 次",
-  "because.bought-more":
-    "購買次數增加：最近 90 天 {now, number} 次，之前 90 天 {before, number} 次",
+  "because.bought-less": "購買次數減少：最近 90 天 {now, number} 次，之前 90 天 {before, number} 次",
+  "because.bought-more": "購買次數增加：最近 90 天 {now, number} 次，之前 90 天 {before, number} 次",
   "because.buys-again": "恢復購買：最近 90 天 {now, number} 次，之前 90 天沒有購買",
   "because.buys-steadily": "購買次數不變：最近 90 天與之前 90 天都是 {now, number} 次",
 
@@ -49,8 +46,7 @@ export const riskReasons: Translation<typeof english> = {
 
   "because.usage-stopped": "最近四週沒有使用（{before, number} → 0）",
   "because.usage-halved": "一個月內使用量減半（{before, number} → {now, number}）",
-  "because.usage-down":
-    "一個月內使用量下降 {percent, number}%（{before, number} → {now, number}）",
+  "because.usage-down": "一個月內使用量下降 {percent, number}%（{before, number} → {now, number}）",
   "because.usage-up": "一個月內使用量上升 {percent, number}%（{before, number} → {now, number}）",
   "because.usage-doubled": "一個月內使用量超過兩倍（{before, number} → {now, number}）",
   "because.usage-steady": "最近一個月使用量平穩（{before, number} → {now, number}）",

@@ -3,8 +3,7 @@ import type { Translation } from "../translation.ts";
 
 /** Why a training could not be done, and why an artifact could not be read. */
 export const riskTraining: Translation<typeof english> = {
-  "training.nothing-varies":
-    "無法區分客戶：每一欄都只有一種值。請先匯入客戶的往來紀錄，再重新訓練。",
+  "training.nothing-varies": "無法區分客戶：每一欄都只有一種值。請先匯入客戶的往來紀錄，再重新訓練。",
   "training.too-few-to-judge":
     "用來判斷模型好壞的最近期間只有 {rows, number} 筆客戶紀錄，其中 {churned, number} 筆流失、{stayed, number} 筆留下；至少需要 {least, number} 筆，且兩類各 {leastOfEach, number} 筆。請匯入更長的歷史，再重新訓練。",
   "training.too-few-to-learn":

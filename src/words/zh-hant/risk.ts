@@ -74,8 +74,7 @@ export const risk: Translation<typeof english> = {
 
   "stopped.all": "自 {since}起沒有新資料：風險為當時的數值",
   "stopped.source": "「{source}」自 {since}起沒有新資料：其客戶的風險為當時的數值",
-  "stopped.resumed":
-    "「{source}」自 {since}起中斷，{back}恢復傳送：其客戶在中斷期間的風險變動不計入本週",
+  "stopped.resumed": "「{source}」自 {since}起中斷，{back}恢復傳送：其客戶在中斷期間的風險變動不計入本週",
 
   "unexplained.not-yet": "原因尚未計算出來。",
   "unexplained.data-changed": "無法說明原因：評分之前的資料在評分後才送達或有變動。下次評分時就會知道。",

@@ -6,8 +6,7 @@ export const undelivered: Translation<typeof english> = {
   "undelivered.title": "最近 {days, number} 天未送達的訊息",
   "undelivered.failed":
     "*給 {whom} 的{what, select, nudge {提醒} snooze_note {暫停提醒的通知} mention_alert {公開投訴的通知} digest {客戶週報} cost_summary {成本月報} model_alert {模型警示} job_alert {工作警示} undelivered_alert {警示} post_mortem {客戶流失的通知} post_mortem_details {客戶流失的通知} post_mortem_list {流失客戶的清單} other {訊息}}* 未送達。{because}",
-  "undelivered.impossible":
-    "*給 {whom} 的{what, select, nudge {提醒} other {訊息}}* 無法送出。{because}",
+  "undelivered.impossible": "*給 {whom} 的{what, select, nudge {提醒} other {訊息}}* 無法送出。{because}",
   "undelivered.where-all": "我的「首頁」分頁列出最近 {days, number} 天未送達的訊息。",
   "undelivered.send-again": "排除問題後，維護 Mainstay 的人員可重新發送。編號為 {key}",
   "undelivered.resend": "重新發送",
@@ -32,8 +31,7 @@ export const undelivered: Translation<typeof english> = {
   "undelivered.not-there-yet": "沒有收到 Slack 的回應，而訊息尚未出現。重新發送前會再查看一次。",
   "undelivered.time-zone.member":
     "沒有「{timeZone}」這個時區，因此對方的早晨永遠不會到來。請對方在 Slack 偏好設定中改選時區。",
-  "undelivered.time-zone.channel":
-    "沒有「{timeZone}」這個時區。請用 `/customer channel on` 重新設定此頻道。",
+  "undelivered.time-zone.channel": "沒有「{timeZone}」這個時區。請用 `/customer channel on` 重新設定此頻道。",
 
   "undelivered.audience.shared": "頻道有外部組織成員：請改用公司內部的頻道。",
   "undelivered.audience.guests": "頻道有訪客：請改用沒有訪客的頻道。",
@@ -64,6 +62,5 @@ export const undelivered: Translation<typeof english> = {
   "undelivered.slack.cannot_reply_to_message": "要回覆的原訊息已刪除。",
   "undelivered.slack.thread_not_found": "要回覆的原訊息已刪除。",
   "undelivered.slack.no_text": "訊息沒有內容：請回報此問題。",
-  "undelivered.slack.missing_scope":
-    "應用程式缺少權限：請維護 Mainstay 的人員依 manifest.yml 重新安裝。",
+  "undelivered.slack.missing_scope": "應用程式缺少權限：請維護 Mainstay 的人員依 manifest.yml 重新安裝。",
 };

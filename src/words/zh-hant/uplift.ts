@@ -33,8 +33,7 @@ export const uplift: Translation<typeof english> = {
     "提醒能否留住客戶：該提醒的客戶全都有提醒，沒有對照組可比較。對照組的比例由維護 Mainstay 的人員設定。",
   "uplift.unsaid.staying.too-few":
     "提醒能否留住客戶：目前知道 {known, number} 位客戶是否留下，對照組有 {heldOut, number} 位；兩組各需要 {least, number} 位已知。",
-  "uplift.unsaid.staying.both-signs":
-    "提醒能否留住客戶：{known, number} 位客戶的結果，有害與有益都說得通。",
+  "uplift.unsaid.staying.both-signs": "提醒能否留住客戶：{known, number} 位客戶的結果，有害與有益都說得通。",
   "uplift.unsaid.staying.arms-not-as-drawn":
     "所有提醒合計的任何結論：{all, number} 位客戶中有 {heldOut, number} 位在對照組，與抽籤不符。可能有什麼影響了比較，例如季中改變了比例。請洽維護 Mainstay 的人員。",
   "uplift.unsaid.returned.nobody-held-out": "提醒是否划算：需要有對照組。",

@@ -95,7 +95,10 @@ function kindBlocks(kind: KindPreview, locale: Locale): KnownBlock[] {
   const title = section(say("import-preview.rows", { rows, called: escapeMrkdwn(kind.called, 100) }));
   if (rows === 0) return [title];
   const problems = kind.lines.slice(0, ROWS_SHOWN).flatMap(({ line, problems }) => {
-    const text = sentences(problems.map((problem) => textOf(problem, locale)), say);
+    const text = sentences(
+      problems.map((problem) => textOf(problem, locale)),
+      say,
+    );
     return text === "" ? [] : [say("import-preview.problem", { line, problem: escapeMrkdwn(text, 250) })];
   });
   const shown = [title, factTable(kind, say("import-preview.line"), locale)];

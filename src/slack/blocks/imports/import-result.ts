@@ -69,6 +69,9 @@ function kindBlocks(kind: ImportedKind, place: number, locale: Locale): KnownBlo
 function reasonText({ rows, example }: RejectedGroup, locale: Locale): string {
   const say = sayIn(locale);
   if (example === null) return say("import-result.because-other", { rows });
-  const problem = sentences(example.problems.map((one) => textOf(one, locale)), say);
+  const problem = sentences(
+    example.problems.map((one) => textOf(one, locale)),
+    say,
+  );
   return say("import-result.because", { rows, line: example.line, problem: escapeMrkdwn(problem, 500) });
 }

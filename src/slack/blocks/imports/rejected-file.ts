@@ -11,7 +11,12 @@ export function rejectedFile(rows: readonly RejectedRow[], locale: Locale): stri
   const head = ["line", "problem", "raw"].map((column) => say(`import-rejected.${column}`));
   const cells = rows.map(({ line, problems, raw }) => [
     { text: String(line), value: line },
-    { text: sentences(problems.map((problem) => textOf(problem, locale)), say) },
+    {
+      text: sentences(
+        problems.map((problem) => textOf(problem, locale)),
+        say,
+      ),
+    },
     { text: raw },
   ]);
   return tableFile({ head, rows: cells });

@@ -29,14 +29,17 @@ export function duplicatesMessage({ pairs, more, moreJoined = 0 }: ShownPairs, l
     ...pairs.flatMap((pair, place) => pairBlocks(pair, place, pairs, say)),
     context(footOf(more, moreJoined, say)),
   ];
-  return { blocks, text: labelled(
+  return {
+    blocks,
+    text: labelled(
       title,
       semicolonList(
         pairs.map((pair) => namesOf(pair, say)),
         say,
       ),
       say,
-    ) };
+    ),
+  };
 }
 
 /** What is posted once a day: questions first, then what was joined by itself. */

@@ -71,7 +71,10 @@ function asked(text: string, matches: readonly CustomerMatch[], reading: AnswerR
 export function orCommand(message: SlackMessage, command: string | null, locale: Locale): SlackMessage {
   if (command === null) return message;
   const meant = commandOffered("look-up.command-meant", command, locale);
-  return { blocks: [...message.blocks, ...meant.blocks], text: sentences([message.text, meant.text], sayIn(locale)) };
+  return {
+    blocks: [...message.blocks, ...meant.blocks],
+    text: sentences([message.text, meant.text], sayIn(locale)),
+  };
 }
 
 /** A command that its reader may want, as text to type and as a button. @param code takes the command as `command` */

@@ -29,8 +29,8 @@ export function choiceBlocks(matches: readonly CustomerMatch[], { now, locale }:
 /** The same in a line, for notifications and screen readers: "Acme (acme.com, Berlin, owner Ana); Acme (C-7)". */
 export function choiceText(matches: readonly CustomerMatch[], locale: Locale): string {
   const say = sayIn(locale);
-  const told = matches.map(
-    (match) => bracketed(escapeMrkdwn(match.name, 100), commaList([numberOf(match), ...marksOf(match, say)], say), say),
+  const told = matches.map((match) =>
+    bracketed(escapeMrkdwn(match.name, 100), commaList([numberOf(match), ...marksOf(match, say)], say), say),
   );
   return semicolonList(told, say);
 }

@@ -47,7 +47,10 @@ export function eventsMessage(
 
 function footOf(events: readonly ListedEvent[], say: Say): string {
   const more = events.length - MOST_SHOWN;
-  return sentences([say("events.rule", WINDOW), ...(more > 0 ? [say("events.more", { events: more })] : [])], say);
+  return sentences(
+    [say("events.rule", WINDOW), ...(more > 0 ? [say("events.more", { events: more })] : [])],
+    say,
+  );
 }
 
 function eventBlocks(event: ListedEvent, { mayChange, locale }: Omit<EventsView, "events">): KnownBlock[] {
@@ -68,7 +71,10 @@ function eventBlocks(event: ListedEvent, { mayChange, locale }: Omit<EventsView,
 export function addedText({ name, customers }: ListedEvent, locale: Locale): string {
   const say = sayIn(locale);
   const shown = { name: escapeMrkdwn(name, NAME_LENGTH) };
-  return sentences([say("events.added", shown), ...(customers === 0 ? [say("events.nobody", shown)] : [])], say);
+  return sentences(
+    [say("events.added", shown), ...(customers === 0 ? [say("events.nobody", shown)] : [])],
+    say,
+  );
 }
 
 export const removedText = (name: string | null, locale: Locale): string =>

@@ -49,7 +49,12 @@ export function feedbackMessage(view: FeedbackView): SlackMessage {
 }
 
 export const notSetUp = ({ missing, locale }: Pick<FeedbackView, "missing" | "locale">): string =>
-  sayIn(locale)("feedback.not-set-up", { missing: commaList(missing.map((name) => `\`${name}\``), sayIn(locale)) });
+  sayIn(locale)("feedback.not-set-up", {
+    missing: commaList(
+      missing.map((name) => `\`${name}\``),
+      sayIn(locale),
+    ),
+  });
 
 function titled(title: string, lines: readonly string[]): KnownBlock[] {
   return lines.length === 0 ? [] : [section([`*${title}*`, ...lines.map((line) => `• ${line}`)].join("\n"))];

@@ -20,7 +20,10 @@ const LINES_PER_BLOCK = 5;
 export function historyMessage(view: HistoryView): SlackMessage {
   const name = escapeMrkdwn(view.history.customer.name, 300);
   const heading = sayIn(view.locale)("history.of", { customer: name });
-  return { blocks: blocksOf(view), text: labelled(heading, spoken(linesOf(view), view.locale), sayIn(view.locale)) };
+  return {
+    blocks: blocksOf(view),
+    text: labelled(heading, spoken(linesOf(view), view.locale), sayIn(view.locale)),
+  };
 }
 
 /** The same on top of another modal, e.g. of Why. */

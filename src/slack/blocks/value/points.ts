@@ -114,7 +114,9 @@ function notes({ withoutPoints, standing, programme }: PointsView, say: Say): Me
     ...(withoutPoints.length === 0
       ? []
       : [say("loyalty.without-points", { currencies: commaList(withoutPoints, say) })]),
-    ...(without.length === 0 ? [] : [say("loyalty.without-rate", { currencies: commaList(without, say), to })]),
+    ...(without.length === 0
+      ? []
+      : [say("loyalty.without-rate", { currencies: commaList(without, say), to })]),
   ];
   return lines.length === 0 ? [] : [context(lines.join("\n"))];
 }

@@ -1,5 +1,4 @@
-import { FALLBACK_LOCALE } from "../../../domain/fallback-locale.ts";
-import { type Locale, languageNamed, languageOf, LOCALES } from "../../../words/locale.ts";
+import { LOCALES, type Locale, languageNamed, languageOf } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { notice, noticeOf, quoted } from "../../blocks/messages/notices.ts";
 import type { PermittedTools } from "../../frame/handler.ts";

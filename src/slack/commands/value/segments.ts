@@ -36,6 +36,9 @@ export async function showSegments(
 const RULE_KEYS = SEGMENT_RULES.map(({ key }) => key);
 
 function unknownRule(typed: string, locale: Locale): string {
-  const rules = commaList(RULE_KEYS.map((key) => `\`${key}\``), sayIn(locale));
+  const rules = commaList(
+    RULE_KEYS.map((key) => `\`${key}\``),
+    sayIn(locale),
+  );
   return textOf(phrase("segments.unknown-rule", { typed: quoted(typed, locale), rules }), locale);
 }

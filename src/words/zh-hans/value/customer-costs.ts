@@ -30,10 +30,8 @@ export const customerCosts: Translation<typeof english> = {
   "customer-costs.by-category.one": "{category}：{amount}（{percent, number}%）",
   "customer-costs.by-category.contact":
     "{category}：{amount}（{percent, number}%），其中 {contact} 为记录的联系时间",
-  "customer-costs.by-category.none":
-    "这几个月没有成本分摊到此客户。可用 `/customer cost add` 记录成本。",
-  "customer-costs.by-category.unpriced":
-    "{minutes, number} 分钟的联系没有计价，因为联系者没有设置每小时成本",
+  "customer-costs.by-category.none": "这几个月没有成本分摊到此客户。可用 `/customer cost add` 记录成本。",
+  "customer-costs.by-category.unpriced": "{minutes, number} 分钟的联系没有计价，因为联系者没有设置每小时成本",
 
   "customer-costs.months": "最近三个月",
   "customer-costs.month": "{month}：成本 {cost}，收入 {revenue}",

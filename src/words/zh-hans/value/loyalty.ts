@@ -49,10 +49,8 @@ export const loyalty: Translation<typeof english> = {
   "loyalty.form.bad-change": "请输入整数的积分，例如 100 或 -100。",
   "loyalty.form.no-reason": "请说明用途：会留在记录中。",
   "loyalty.not-enough": "目前有 {points, number} 点。兑换积分不可超过。",
-  "loyalty.redeemed":
-    "已兑换 {points, number} 点，价值 {worth}：{reason}。剩余 {balance, number} 点。",
-  "loyalty.adjusted":
-    "已调整 {points, number, ::sign-always} 点：{reason}。余额 {balance, number} 点。",
+  "loyalty.redeemed": "已兑换 {points, number} 点，价值 {worth}：{reason}。剩余 {balance, number} 点。",
+  "loyalty.adjusted": "已调整 {points, number, ::sign-always} 点：{reason}。余额 {balance, number} 点。",
   "loyalty.repeated": "先前已经完成。余额 {balance, number} 点。",
 
   "loyalty.card": "{points, number} 点",

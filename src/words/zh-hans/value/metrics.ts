@@ -10,17 +10,14 @@ export const metrics: Translation<typeof english> = {
   "metric.churn-rate.formula": "流失的客户 ÷ 期初客户 = 100 − 留存率",
 
   "metric.gross-revenue-retention-contracts.name": "总收入留存率，合同客户",
-  "metric.gross-revenue-retention-contracts.formula":
-    "（期初月收入 − 缩减 − 流失）÷ 期初月收入",
+  "metric.gross-revenue-retention-contracts.formula": "（期初月收入 − 缩减 − 流失）÷ 期初月收入",
   "metric.net-revenue-retention-contracts.name": "净收入留存率，合同客户",
-  "metric.net-revenue-retention-contracts.formula":
-    "（期初月收入 + 成长 − 缩减 − 流失）÷ 期初月收入",
+  "metric.net-revenue-retention-contracts.formula": "（期初月收入 + 成长 − 缩减 − 流失）÷ 期初月收入",
   "metric.gross-revenue-retention-buyers.name": "总收入留存率，无合同的购买客户",
   "metric.gross-revenue-retention-buyers.formula":
     "每位购买客户现在的收入（最多计到前一段等长期间的金额）÷ 之前的收入",
   "metric.net-revenue-retention-buyers.name": "净收入留存率，无合同的购买客户",
-  "metric.net-revenue-retention-buyers.formula":
-    "前一段等长期间有购买者现在的收入 ÷ 他们之前的收入",
+  "metric.net-revenue-retention-buyers.formula": "前一段等长期间有购买者现在的收入 ÷ 他们之前的收入",
   "metric.note.contracts-left-out": "{contracts, number} 位合同客户未计入，因为月收入未知。",
 
   "metric.average-order-value.name": "平均订单金额",
@@ -45,8 +42,7 @@ export const metrics: Translation<typeof english> = {
     "{years, number} 年的预期毛利，每年按客户仍在的概率加权，并以每年 {discount, number}% 折现",
   "metric.margin-clv.note.range": "介于 {low} 与 {high} 之间，因为流失风险只知道一个范围。",
   "metric.margin-clv.note.left-out": "未计入：{missing}。",
-  "metric.margin-clv.note.repeated":
-    "{customers, number} 位客户没有模型可预测：沿用最近 12 个月的收入。",
+  "metric.margin-clv.note.repeated": "{customers, number} 位客户没有模型可预测：沿用最近 12 个月的收入。",
   "metric.margin-clv.note.assumed": "{customers, number} 位客户的毛利为假设值。",
   "metric.margin-clv.no-score": "{customers, number} 位没有评分",
   "metric.margin-clv.no-margin": "{customers, number} 位毛利未知",
@@ -62,8 +58,7 @@ export const metrics: Translation<typeof english> = {
   "metric.profitability.name": "客户盈利",
   "metric.profitability.formula": "收入 − 获取成本 − 客户维护成本，皆为期间内；不含商品成本",
   "metric.return-on-cost-to-serve.name": "客户维护成本回报率",
-  "metric.return-on-cost-to-serve.formula":
-    "（留存客户的毛利 − 其成本）÷ 其成本，限毛利已知者",
+  "metric.return-on-cost-to-serve.formula": "（留存客户的毛利 − 其成本）÷ 其成本，限毛利已知者",
   "metric.return-on-cost-to-serve.note": "其中部分客户即使没有这些投入也会留下。",
   "metric.return-on-cost-to-serve.note.no-margin":
     "{customers, number} 位留存客户毛利未知，连同其成本 {cost} 未计入。",
@@ -80,8 +75,7 @@ export const metrics: Translation<typeof english> = {
   "metric.first-reply-time-median.name": "首次回复，半数在此时间内",
   "metric.first-reply-time-p90.name": "首次回复，九成在此时间内",
   "metric.first-reply-time.formula": "首次回复 − 提出，限期间内提出的工单；夜间与周末计入",
-  "metric.first-reply-time.note":
-    "{opened, number} 张中有 {waiting, number} 张尚未回复，不计入。",
+  "metric.first-reply-time.note": "{opened, number} 张中有 {waiting, number} 张尚未回复，不计入。",
   "metric.first-reply-time.none": "{opened, number} 张工单都尚未回复",
   "metric.resolution-time-median.name": "解决，半数在此时间内",
   "metric.resolution-time-p90.name": "解决，九成在此时间内",
@@ -121,17 +115,14 @@ export const metrics: Translation<typeof english> = {
   "metric.none.retained-margin": "留存客户的毛利都未知",
   "metric.none.revenue-before-buyers": "前一段等长期间没有无合同客户购买",
   "metric.none.revenue-before-contracts": "期初没有月收入已知的有效合同",
-  "metric.none.few-lost":
-    "期间内只有 {lost, number} 位流失；少于 {least, number} 位不足以推算生命周期",
+  "metric.none.few-lost": "期间内只有 {lost, number} 位流失；少于 {least, number} 位不足以推算生命周期",
   "metric.note.adjustments": "其中 {amount} 的收入属于得知前已结账的日子。",
-  "metric.note.orders-not-counted":
-    "合同期间内的 {amount} 订单不重复计算：以合同价格计入。",
+  "metric.note.orders-not-counted": "合同期间内的 {amount} 订单不重复计算：以合同价格计入。",
   "metric.none.tickets": "期间内没有工单",
 
   "metrics.note.no-activity": "文件中没有往来记录：购买相关的指标无从计算。",
   "metrics.note.so-far": "数值截至 {day}：{until}尚未到来。",
-  "metrics.note.old-data":
-    "最新的往来记录为 {newest}，早于期间结束：看起来之后的日子没有人购买。",
+  "metrics.note.old-data": "最新的往来记录为 {newest}，早于期间结束：看起来之后的日子没有人购买。",
 
   "working.division": "{part} ÷ {whole}",
   "working.lifetime": "{customers, number} ÷ {lost, number} × {days, number} 天",

@@ -11,8 +11,7 @@ export const segments: Translation<typeof english> = {
   "segment-rule.geography.description": "客户文件中的国家。",
   "segment-rule.rfm.name": "RFM",
   "segment-rule.rfm.title": "按 RFM 分群的客户：多近、多常、多少",
-  "segment-rule.rfm.description":
-    "最近 12 个月购买的时间远近、次数与金额，各评为 1 到 5 分。合同客户另列。",
+  "segment-rule.rfm.description": "最近 12 个月购买的时间远近、次数与金额，各评为 1 到 5 分。合同客户另列。",
   "segment-rule.segment.name": "客群",
   "segment-rule.segment.title": "按客群分群的客户",
   "segment-rule.segment.description": "客户文件中的客群，成本与预算也以此为准。",
@@ -90,10 +89,8 @@ export const segments: Translation<typeof english> = {
 
   "segments.no-signal": "这段历史中未发现信号：无从判断谁会流失。因此风险与毛利 CLV 都未知。",
 
-  "segments.note.leaving":
-    "{customers, number} 位客户的最后一天已知：其毛利 CLV 只计到当天。",
-  "segments.note.no-discounts":
-    "客户文件没有折扣或定价：折扣型客户是按小额订单与退货退款判断的。",
+  "segments.note.leaving": "{customers, number} 位客户的最后一天已知：其毛利 CLV 只计到当天。",
+  "segments.note.no-discounts": "客户文件没有折扣或定价：折扣型客户是按小额订单与退货退款判断的。",
   "segments.note.no-trend.basis":
     "没有趋势：一个季度前只能按{basis, select, revenue {收入} other {毛利}}排列客户。",
   "segments.note.no-trend.rates": "没有趋势：一个季度前缺少的汇率现在才有。",
@@ -102,8 +99,7 @@ export const segments: Translation<typeof english> = {
   "segments.note.ranked-by-revenue":
     "按最近 12 个月收入排列：{customers, number} 位客户中只有 {known, number} 位毛利已知，需要 {needed, number}%。请维护 Mainstay 的人员导入毛利。",
 
-  "segments.unknown-rule":
-    "无法按{typed}分群。请输入 `/customer segments` 加上其中之一：{rules} 。",
+  "segments.unknown-rule": "无法按{typed}分群。请输入 `/customer segments` 加上其中之一：{rules} 。",
 
   care: "{days, plural, =1 {每天} other {每 # 天}}一次，通过{channels}，{by}；最多为毛利的 {percent, number}%",
   "care.by.owner": "由负责人联系",

@@ -3,8 +3,7 @@ import type { Translation } from "../../translation.ts";
 
 /** Where to spend, where to save, and what moving money would bring. */
 export const spending: Translation<typeof english> = {
-  "spending.save":
-    "12 个月成本 {cost}，带来收入 {revenue}，不太可能流失（风险 {risk, number}%）。{cap}",
+  "spending.save": "12 个月成本 {cost}，带来收入 {revenue}，不太可能流失（风险 {risk, number}%）。{cap}",
   "spending.cap": "此层级的维护成本最多应为 {cap}，即毛利的 {percent, number}%。",
   "spending.margin-unknown": "毛利未知。",
   "spending.spend": "一个季度内风险上升 {points, number} 个百分点，达 {risk, number}%。{stake}",
@@ -24,8 +23,7 @@ export const spending: Translation<typeof english> = {
 
   "spending.note.no-costs":
     "没有成本分摊到任何客户，因此尚无可节省之处。请先用 `/customer cost add` 记录成本。",
-  "spending.note.no-earlier-score":
-    "{customers, number} 位客户没有一个季度前的评分：尚不知风险是否上升。",
+  "spending.note.no-earlier-score": "{customers, number} 位客户没有一个季度前的评分：尚不知风险是否上升。",
   "spending.note.unscored": "{customers, number} 位客户没有评分，未列入任何清单。",
 
   "spending.segment.since": "期初不存在",
@@ -43,11 +41,9 @@ export const spending: Translation<typeof english> = {
   "what-if.not-enough-data": "数据还不够：{because}。",
   "what-if.no-costs": "{segment} 在期间内没有成本",
   "what-if.too-few": "{segment} 中有成本且毛利已知的客户不到 {least} 位",
-  "what-if.unknown-segment":
-    "期间开始时，没有客户属于客群“{asked}”（{rule}）。当时有：{known}。",
+  "what-if.unknown-segment": "期间开始时，没有客户属于客群“{asked}”（{rule}）。当时有：{known}。",
 
-  "value.no-customers":
-    "文件中当时没有客户。请维护 Mainstay 的人员先导入客户或往来记录。",
+  "value.no-customers": "文件中当时没有客户。请维护 Mainstay 的人员先导入客户或往来记录。",
   "value.not-begun": "期间尚未开始：从 {from}开始。请改问已到来的日子。",
   "value.missing-rates": "{problem}另外也缺少：{others}。",
 };

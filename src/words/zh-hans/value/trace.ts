@@ -143,10 +143,8 @@ export const trace: Translation<typeof english> = {
   "trace.divided.none": "没有可作为除数者，因此无法计算。",
   "trace.divided.ratio":
     "{rows, number} 行合计为 {part} 与 {whole}：{part} ÷ {whole} = {each, number, ::.00}。",
-  "trace.divided.points":
-    "{rows, number} 行合计为 {whole} 中的 {part}：{percent, number, ::.0} 个百分点。",
-  "trace.divided.return":
-    "{rows, number} 行合计为成本 {whole} 之上的 {part}：{percent, number, ::.0}%。",
+  "trace.divided.points": "{rows, number} 行合计为 {whole} 中的 {part}：{percent, number, ::.0} 个百分点。",
+  "trace.divided.return": "{rows, number} 行合计为成本 {whole} 之上的 {part}：{percent, number, ::.0}%。",
   "trace.lifetime":
     "{customers, number} 位客户 ÷ {lost, number} 位流失 × {days, number} 天 = {years, number, ::.0} 年。",
   "trace.lifetime.capped":
@@ -154,11 +152,9 @@ export const trace: Translation<typeof english> = {
   "trace.none": "无法计算：{because}。",
   "trace.tickets":
     "{rows, number} 张工单，最快的排最前：{percent, number}% 在 {hours, number, ::.0} 小时以内。",
-  "trace.divided.percent":
-    "{rows, number} 行合计为 {whole} 中的 {part}：{percent, number, ::.0}%。",
+  "trace.divided.percent": "{rows, number} 行合计为 {whole} 中的 {part}：{percent, number, ::.0}%。",
   "trace.more": "另有 {rows, number} 行：在文件中。",
-  "trace.sent.cut":
-    "共 {all, number} 行，前 {rows, number} 行在私信的文件中。缩短期间即可取得全部。",
+  "trace.sent.cut": "共 {all, number} 行，前 {rows, number} 行在私信的文件中。缩短期间即可取得全部。",
   "trace.sent": "全部明细都在私信的文件中。",
   "trace.not-of-row":
     "客群或负责人有成本、收入、获取成本与盈利；渠道以及没有对象者只有成本。请改问其中之一。",

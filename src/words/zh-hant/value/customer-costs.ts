@@ -30,10 +30,8 @@ export const customerCosts: Translation<typeof english> = {
   "customer-costs.by-category.one": "{category}：{amount}（{percent, number}%）",
   "customer-costs.by-category.contact":
     "{category}：{amount}（{percent, number}%），其中 {contact} 為記錄的聯絡時間",
-  "customer-costs.by-category.none":
-    "這幾個月沒有成本分攤到此客戶。可用 `/customer cost add` 記錄成本。",
-  "customer-costs.by-category.unpriced":
-    "{minutes, number} 分鐘的聯絡沒有計價，因為聯絡者沒有設定每小時成本",
+  "customer-costs.by-category.none": "這幾個月沒有成本分攤到此客戶。可用 `/customer cost add` 記錄成本。",
+  "customer-costs.by-category.unpriced": "{minutes, number} 分鐘的聯絡沒有計價，因為聯絡者沒有設定每小時成本",
 
   "customer-costs.months": "最近三個月",
   "customer-costs.month": "{month}：成本 {cost}，營收 {revenue}",

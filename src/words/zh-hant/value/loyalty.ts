@@ -49,10 +49,8 @@ export const loyalty: Translation<typeof english> = {
   "loyalty.form.bad-change": "請輸入整數的點數，例如 100 或 -100。",
   "loyalty.form.no-reason": "請說明用途：會留在紀錄中。",
   "loyalty.not-enough": "目前有 {points, number} 點。兌換點數不可超過。",
-  "loyalty.redeemed":
-    "已兌換 {points, number} 點，價值 {worth}：{reason}。剩餘 {balance, number} 點。",
-  "loyalty.adjusted":
-    "已調整 {points, number, ::sign-always} 點：{reason}。餘額 {balance, number} 點。",
+  "loyalty.redeemed": "已兌換 {points, number} 點，價值 {worth}：{reason}。剩餘 {balance, number} 點。",
+  "loyalty.adjusted": "已調整 {points, number, ::sign-always} 點：{reason}。餘額 {balance, number} 點。",
   "loyalty.repeated": "先前已經完成。餘額 {balance, number} 點。",
 
   "loyalty.card": "{points, number} 點",

@@ -10,17 +10,14 @@ export const metrics: Translation<typeof english> = {
   "metric.churn-rate.formula": "流失的客戶 ÷ 期初客戶 = 100 − 留存率",
 
   "metric.gross-revenue-retention-contracts.name": "總營收留存率，合約客戶",
-  "metric.gross-revenue-retention-contracts.formula":
-    "（期初月營收 − 縮減 − 流失）÷ 期初月營收",
+  "metric.gross-revenue-retention-contracts.formula": "（期初月營收 − 縮減 − 流失）÷ 期初月營收",
   "metric.net-revenue-retention-contracts.name": "淨營收留存率，合約客戶",
-  "metric.net-revenue-retention-contracts.formula":
-    "（期初月營收 + 成長 − 縮減 − 流失）÷ 期初月營收",
+  "metric.net-revenue-retention-contracts.formula": "（期初月營收 + 成長 − 縮減 − 流失）÷ 期初月營收",
   "metric.gross-revenue-retention-buyers.name": "總營收留存率，無合約的購買客戶",
   "metric.gross-revenue-retention-buyers.formula":
     "每位購買客戶現在的營收（最多計到前一段等長期間的金額）÷ 之前的營收",
   "metric.net-revenue-retention-buyers.name": "淨營收留存率，無合約的購買客戶",
-  "metric.net-revenue-retention-buyers.formula":
-    "前一段等長期間有購買者現在的營收 ÷ 他們之前的營收",
+  "metric.net-revenue-retention-buyers.formula": "前一段等長期間有購買者現在的營收 ÷ 他們之前的營收",
   "metric.note.contracts-left-out": "{contracts, number} 位合約客戶未計入，因為月營收未知。",
 
   "metric.average-order-value.name": "平均訂單金額",
@@ -45,8 +42,7 @@ export const metrics: Translation<typeof english> = {
     "{years, number} 年的預期毛利，每年依客戶仍在的機率加權，並以每年 {discount, number}% 折現",
   "metric.margin-clv.note.range": "介於 {low} 與 {high} 之間，因為流失風險只知道一個範圍。",
   "metric.margin-clv.note.left-out": "未計入：{missing}。",
-  "metric.margin-clv.note.repeated":
-    "{customers, number} 位客戶沒有模型可預測：沿用最近 12 個月的營收。",
+  "metric.margin-clv.note.repeated": "{customers, number} 位客戶沒有模型可預測：沿用最近 12 個月的營收。",
   "metric.margin-clv.note.assumed": "{customers, number} 位客戶的毛利為假設值。",
   "metric.margin-clv.no-score": "{customers, number} 位沒有評分",
   "metric.margin-clv.no-margin": "{customers, number} 位毛利未知",
@@ -62,8 +58,7 @@ export const metrics: Translation<typeof english> = {
   "metric.profitability.name": "客戶獲利",
   "metric.profitability.formula": "營收 − 獲取成本 − 客戶維護成本，皆為期間內；不含商品成本",
   "metric.return-on-cost-to-serve.name": "客戶維護成本報酬率",
-  "metric.return-on-cost-to-serve.formula":
-    "（留存客戶的毛利 − 其成本）÷ 其成本，限毛利已知者",
+  "metric.return-on-cost-to-serve.formula": "（留存客戶的毛利 − 其成本）÷ 其成本，限毛利已知者",
   "metric.return-on-cost-to-serve.note": "其中部分客戶即使沒有這些投入也會留下。",
   "metric.return-on-cost-to-serve.note.no-margin":
     "{customers, number} 位留存客戶毛利未知，連同其成本 {cost} 未計入。",
@@ -80,8 +75,7 @@ export const metrics: Translation<typeof english> = {
   "metric.first-reply-time-median.name": "首次回覆，半數在此時間內",
   "metric.first-reply-time-p90.name": "首次回覆，九成在此時間內",
   "metric.first-reply-time.formula": "首次回覆 − 提出，限期間內提出的工單；夜間與週末計入",
-  "metric.first-reply-time.note":
-    "{opened, number} 張中有 {waiting, number} 張尚未回覆，不計入。",
+  "metric.first-reply-time.note": "{opened, number} 張中有 {waiting, number} 張尚未回覆，不計入。",
   "metric.first-reply-time.none": "{opened, number} 張工單都尚未回覆",
   "metric.resolution-time-median.name": "解決，半數在此時間內",
   "metric.resolution-time-p90.name": "解決，九成在此時間內",
@@ -121,17 +115,14 @@ export const metrics: Translation<typeof english> = {
   "metric.none.retained-margin": "留存客戶的毛利都未知",
   "metric.none.revenue-before-buyers": "前一段等長期間沒有無合約客戶購買",
   "metric.none.revenue-before-contracts": "期初沒有月營收已知的有效合約",
-  "metric.none.few-lost":
-    "期間內只有 {lost, number} 位流失；少於 {least, number} 位不足以推算生命週期",
+  "metric.none.few-lost": "期間內只有 {lost, number} 位流失；少於 {least, number} 位不足以推算生命週期",
   "metric.note.adjustments": "其中 {amount} 的營收屬於得知前已結帳的日子。",
-  "metric.note.orders-not-counted":
-    "合約期間內的 {amount} 訂單不重複計算：以合約價格計入。",
+  "metric.note.orders-not-counted": "合約期間內的 {amount} 訂單不重複計算：以合約價格計入。",
   "metric.none.tickets": "期間內沒有工單",
 
   "metrics.note.no-activity": "檔案中沒有往來紀錄：購買相關的指標無從計算。",
   "metrics.note.so-far": "數值截至 {day}：{until}尚未到來。",
-  "metrics.note.old-data":
-    "最新的往來紀錄為 {newest}，早於期間結束：看起來之後的日子沒有人購買。",
+  "metrics.note.old-data": "最新的往來紀錄為 {newest}，早於期間結束：看起來之後的日子沒有人購買。",
 
   "working.division": "{part} ÷ {whole}",
   "working.lifetime": "{customers, number} ÷ {lost, number} × {days, number} 天",

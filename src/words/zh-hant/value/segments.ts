@@ -11,8 +11,7 @@ export const segments: Translation<typeof english> = {
   "segment-rule.geography.description": "客戶檔案中的國家。",
   "segment-rule.rfm.name": "RFM",
   "segment-rule.rfm.title": "依 RFM 分群的客戶：多近、多常、多少",
-  "segment-rule.rfm.description":
-    "最近 12 個月購買的時間遠近、次數與金額，各評為 1 到 5 分。合約客戶另列。",
+  "segment-rule.rfm.description": "最近 12 個月購買的時間遠近、次數與金額，各評為 1 到 5 分。合約客戶另列。",
   "segment-rule.segment.name": "客群",
   "segment-rule.segment.title": "依客群分群的客戶",
   "segment-rule.segment.description": "客戶檔案中的客群，成本與預算也以此為準。",
@@ -90,10 +89,8 @@ export const segments: Translation<typeof english> = {
 
   "segments.no-signal": "這段歷史中未發現訊號：無從判斷誰會流失。因此風險與毛利 CLV 都未知。",
 
-  "segments.note.leaving":
-    "{customers, number} 位客戶的最後一天已知：其毛利 CLV 只計到當天。",
-  "segments.note.no-discounts":
-    "客戶檔案沒有折扣或定價：撿便宜的客戶是依小額訂單與退貨退款判斷的。",
+  "segments.note.leaving": "{customers, number} 位客戶的最後一天已知：其毛利 CLV 只計到當天。",
+  "segments.note.no-discounts": "客戶檔案沒有折扣或定價：撿便宜的客戶是依小額訂單與退貨退款判斷的。",
   "segments.note.no-trend.basis":
     "沒有趨勢：一季前只能依{basis, select, revenue {營收} other {毛利}}排列客戶。",
   "segments.note.no-trend.rates": "沒有趨勢：一季前缺少的匯率現在才有。",
@@ -102,8 +99,7 @@ export const segments: Translation<typeof english> = {
   "segments.note.ranked-by-revenue":
     "依最近 12 個月營收排列：{customers, number} 位客戶中只有 {known, number} 位毛利已知，需要 {needed, number}%。請維護 Mainstay 的人員匯入毛利。",
 
-  "segments.unknown-rule":
-    "無法依{typed}分群。請輸入 `/customer segments` 加上其中之一：{rules} 。",
+  "segments.unknown-rule": "無法依{typed}分群。請輸入 `/customer segments` 加上其中之一：{rules} 。",
 
   care: "{days, plural, =1 {每天} other {每 # 天}}一次，透過{channels}，{by}；最多為毛利的 {percent, number}%",
   "care.by.owner": "由負責人聯絡",

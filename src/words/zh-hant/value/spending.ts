@@ -3,8 +3,7 @@ import type { Translation } from "../../translation.ts";
 
 /** Where to spend, where to save, and what moving money would bring. */
 export const spending: Translation<typeof english> = {
-  "spending.save":
-    "12 個月成本 {cost}，帶來營收 {revenue}，不太可能流失（風險 {risk, number}%）。{cap}",
+  "spending.save": "12 個月成本 {cost}，帶來營收 {revenue}，不太可能流失（風險 {risk, number}%）。{cap}",
   "spending.cap": "此層級的維護成本最多應為 {cap}，即毛利的 {percent, number}%。",
   "spending.margin-unknown": "毛利未知。",
   "spending.spend": "一季內風險上升 {points, number} 個百分點，達 {risk, number}%。{stake}",
@@ -24,8 +23,7 @@ export const spending: Translation<typeof english> = {
 
   "spending.note.no-costs":
     "沒有成本分攤到任何客戶，因此尚無可節省之處。請先用 `/customer cost add` 記錄成本。",
-  "spending.note.no-earlier-score":
-    "{customers, number} 位客戶沒有一季前的評分：尚不知風險是否上升。",
+  "spending.note.no-earlier-score": "{customers, number} 位客戶沒有一季前的評分：尚不知風險是否上升。",
   "spending.note.unscored": "{customers, number} 位客戶沒有評分，未列入任何清單。",
 
   "spending.segment.since": "期初不存在",
@@ -43,11 +41,9 @@ export const spending: Translation<typeof english> = {
   "what-if.not-enough-data": "資料還不夠：{because}。",
   "what-if.no-costs": "{segment} 在期間內沒有成本",
   "what-if.too-few": "{segment} 中有成本且毛利已知的客戶不到 {least} 位",
-  "what-if.unknown-segment":
-    "期間開始時，沒有客戶屬於客群「{asked}」（{rule}）。當時有：{known}。",
+  "what-if.unknown-segment": "期間開始時，沒有客戶屬於客群「{asked}」（{rule}）。當時有：{known}。",
 
-  "value.no-customers":
-    "檔案中當時沒有客戶。請維護 Mainstay 的人員先匯入客戶或往來紀錄。",
+  "value.no-customers": "檔案中當時沒有客戶。請維護 Mainstay 的人員先匯入客戶或往來紀錄。",
   "value.not-begun": "期間尚未開始：從 {from}開始。請改問已到來的日子。",
   "value.missing-rates": "{problem}另外也缺少：{others}。",
 };

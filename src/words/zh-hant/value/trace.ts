@@ -143,10 +143,8 @@ export const trace: Translation<typeof english> = {
   "trace.divided.none": "沒有可作為除數者，因此無法計算。",
   "trace.divided.ratio":
     "{rows, number} 列合計為 {part} 與 {whole}：{part} ÷ {whole} = {each, number, ::.00}。",
-  "trace.divided.points":
-    "{rows, number} 列合計為 {whole} 中的 {part}：{percent, number, ::.0} 個百分點。",
-  "trace.divided.return":
-    "{rows, number} 列合計為成本 {whole} 之上的 {part}：{percent, number, ::.0}%。",
+  "trace.divided.points": "{rows, number} 列合計為 {whole} 中的 {part}：{percent, number, ::.0} 個百分點。",
+  "trace.divided.return": "{rows, number} 列合計為成本 {whole} 之上的 {part}：{percent, number, ::.0}%。",
   "trace.lifetime":
     "{customers, number} 位客戶 ÷ {lost, number} 位流失 × {days, number} 天 = {years, number, ::.0} 年。",
   "trace.lifetime.capped":
@@ -154,11 +152,9 @@ export const trace: Translation<typeof english> = {
   "trace.none": "無法計算：{because}。",
   "trace.tickets":
     "{rows, number} 張工單，最快的排最前：{percent, number}% 在 {hours, number, ::.0} 小時以內。",
-  "trace.divided.percent":
-    "{rows, number} 列合計為 {whole} 中的 {part}：{percent, number, ::.0}%。",
+  "trace.divided.percent": "{rows, number} 列合計為 {whole} 中的 {part}：{percent, number, ::.0}%。",
   "trace.more": "另有 {rows, number} 列：在檔案中。",
-  "trace.sent.cut":
-    "共 {all, number} 列，前 {rows, number} 列在私訊的檔案中。縮短期間即可取得全部。",
+  "trace.sent.cut": "共 {all, number} 列，前 {rows, number} 列在私訊的檔案中。縮短期間即可取得全部。",
   "trace.sent": "全部明細都在私訊的檔案中。",
   "trace.not-of-row":
     "客群或負責人有成本、營收、獲取成本與獲利；管道以及沒有對象者只有成本。請改問其中之一。",
