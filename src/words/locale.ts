@@ -2,7 +2,8 @@ import { FALLBACK_LOCALE } from "../domain/fallback-locale.ts";
 import type { Language } from "./language.ts";
 import { LANGUAGES } from "./languages.ts";
 
-type Spoken = keyof typeof LANGUAGES;
+// By way of a template: the key of a constant would widen to any string.
+type Spoken = `${keyof typeof LANGUAGES}`;
 
 /** The languages there are words in. */
 export const LOCALES = Object.keys(LANGUAGES) as readonly Spoken[];

@@ -59,7 +59,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [
     /^channel\s+language\s+(.+)$/i,
-    "channel-language",
+    "set-channel",
     (request, tools, [, typed = ""]) => setChannelLanguage(request, tools, typed),
   ],
   [/^channel\s+language$/i, "help", explainChannelLanguage],
@@ -74,11 +74,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [/^(?:nudges?\s+team|team\s+nudges?|(?:团队|團隊)提醒)$/i, "team-nudges", showTeamNudges],
   [/^mentions$/i, "mentions", showMentions],
   [/^advocates$/i, "mentions", showAdvocates],
-  [
-    /^at[\s-]*risk(?:\s+(.+))?$/i,
-    "at-risk",
-    (request, tools, [, whose]) => showAtRisk(request, tools, whose),
-  ],
+  [/^at[\s-]*risk(?:\s+(.+))?$/i, "at-risk", showRisk],
   [
     /^segments?(?:\s+(?:by\s+)?(.+))?$/i,
     "segments",
@@ -168,6 +164,14 @@ function ofNamed(
     if (kind === "none") return looksUp(whole).run(request, tools);
     return lookUp(tools, name, ({ customerId }) => show(customerId, tools, { request, rest: rest ?? null }));
   };
+}
+
+/** `/customer at-risk Acme`: whoever names a customer where a segment may stand asks for that customer's risk. */
+async function showRisk(request: CommandRequest, tools: PermittedTools, [, whose]: readonly string[]) {
+  const isScope = whose === undefined || /^(?:mine|team)$/i.test(whose);
+  const found = isScope ? null : await tools.flows.lookUpCustomer(whose);
+  if (found?.kind !== "found" || found.how !== "exact") return showAtRisk(request, tools, whose);
+  await showCard({ customerId: found.customerId }, tools, null);
 }
 
 async function showCostOf(customerId: number, tools: PermittedTools): Promise<void> {

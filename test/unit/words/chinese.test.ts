@@ -45,9 +45,14 @@ const WRITTEN_IN = {
 /** Simplified characters that Big5 knows as words of their own, of which our texts have no use. */
 const SLIPPED = /[后几于征冲丑范仆谷云里]/gu;
 
+/** What is typed or stands in a file as it is, where no backticks can say so. */
+const TYPED =
+  /^(?:cost\.target\.|cost-form\.list-hint|draft\.template\.how|draft\.wrong\.brace|import\.(?:nothing-recognised|unknown-encoding)|rejected\.(?:domain|kind|refund-below-zero)|help\.text)/;
+
 describe.each(CHINESE)("the words of %s", (locale) => {
   it("leave nothing in Latin letters but names, measures and what is typed", () => {
-    const left = messagesOf(locale).flatMap(([code, message]) =>
+    const spoken = messagesOf(locale).filter(([code]) => !TYPED.test(code));
+    const left = spoken.flatMap(([code, message]) =>
       latinLeftIn(literalsIn(parse(message)).join("")).map((word) => `${code}: ${word}`),
     );
     expect(left).toEqual([]);

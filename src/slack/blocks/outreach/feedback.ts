@@ -45,7 +45,7 @@ export function feedbackMessage(view: FeedbackView): SlackMessage {
     ...(view.missing.length === 0 ? [] : [context(notSetUp(view))]),
     buttons(view),
   ];
-  return { blocks, text: labelled(heading, spoken([...latest, ...loops, ...waiting], locale), say) };
+  return { blocks, text: labelled(heading, spoken([...latest, ...loops, ...waiting], view.locale), say) };
 }
 
 export const notSetUp = ({ missing, locale }: Pick<FeedbackView, "missing" | "locale">): string =>

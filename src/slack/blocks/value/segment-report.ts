@@ -7,6 +7,7 @@ import type { SpendingAdvice, SpendingCandidate } from "../../../domain/value/se
 import { valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
 import { commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { chart, type MessageBlock } from "../chart.ts";
@@ -52,15 +53,19 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
       context(footnote(report, leftOut, say, locale)),
     ],
     text: say(
-      phrase("segment-report.text", { title, segments: sizes(report, say), high: highRisk(report, say) }),
+      phrase("segment-report.text", {
+        title,
+        segments: sizes(report, say, locale),
+        high: highRisk(report, say),
+      }),
     ),
   };
 }
 
-const sizes = ({ segments }: SegmentReport, say: Say) =>
+const sizes = ({ segments }: SegmentReport, say: Say, locale: Locale) =>
   commaList(
     segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`),
-    words,
+    sayIn(locale),
   );
 
 /** How many are at high risk; without a signal nobody is called that. */

@@ -1,3 +1,4 @@
+import { commaList } from "../../../words/joined.ts";
 import { LOCALES, type Locale, languageNamed, languageOf } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { notice, noticeOf, quoted } from "../../blocks/messages/notices.ts";
@@ -36,5 +37,5 @@ export function explainChannelLanguage(
 const languages = (locale: Locale): string =>
   commaList(
     LOCALES.map((one) => `\`/customer channel language ${languageOf(one).name}\``),
-    locale,
+    sayIn(locale),
   );
