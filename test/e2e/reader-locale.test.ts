@@ -261,7 +261,7 @@ const TYPED = [
 
 /** English that is left on a Chinese surface, but for what somebody typed or is called. */
 function englishIn(node: unknown): string[] {
-  const ours = /Acme|Bolt|Ana|Ben|acme|nobody like that|Nowhere|fortnight|colour|much|later/g;
+  const ours = /Acme|Bolt|Ana|Ben|acme|nobody like that|Nowhere|fortnight|colour|much|later|[「“]test[」”]/g;
   return textsIn(node).flatMap((text) => latinLeftIn(text.replaceAll(ours, " ")));
 }
 

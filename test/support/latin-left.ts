@@ -11,7 +11,9 @@ const STAY = new Set(
  * stays as it is: English that nobody translated.
  */
 export function latinLeftIn(text: string): string[] {
+  // A name in which Slack would find a link is taken apart by it.
   const spoken = text
+    .replaceAll("\u200b", "")
     .replaceAll(
       /`[^`]*`|<[^>]*>|&(?:lt|gt|amp);|[A-Z]{2,3}(?=[$¥])|https?:\S+|\/(?:customer|invite)[ \w%.,-]*|:[a-z_]+:/g,
       " ",
