@@ -73,6 +73,7 @@ export const notices = {
     "I write to this channel in {language} from now on. What each person asks me is answered in the language of their Slack.",
   "channel.language.choose":
     "Choose the language I write to this channel in: {languages}. What each person asks me is answered in the language of their Slack.",
+  "channel.language.option": "`/customer channel language {name}`",
   "channel.language.unknown": "I do not speak {typed}. These I do: {languages}.",
   "channel.topic.digest": "the weekly digest",
   "channel.topic.costs": "the monthly cost summary",

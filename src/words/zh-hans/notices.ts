@@ -63,6 +63,7 @@ export const notices: Translation<typeof english> = {
   "channel.language.set": "从现在起，我在此频道使用{language}。个人的提问仍以各自 Slack 的语言回答。",
   "channel.language.choose":
     "请选择我在此频道使用的语言：{languages} 。个人的提问仍以各自 Slack 的语言回答。",
+  "channel.language.option": "`/customer channel language {name}`",
   "channel.language.unknown": "不支持{typed}。可用的语言：{languages} 。",
   "channel.topic.digest": "客户周报",
   "channel.topic.costs": "成本月报",

@@ -63,6 +63,7 @@ export const notices: Translation<typeof english> = {
   "channel.language.set": "從現在起，我在此頻道使用{language}。個人的提問仍以各自 Slack 的語言回答。",
   "channel.language.choose":
     "請選擇我在此頻道使用的語言：{languages} 。個人的提問仍以各自 Slack 的語言回答。",
+  "channel.language.option": "`/customer channel language {name}`",
   "channel.language.unknown": "不支援{typed}。可用的語言：{languages} 。",
   "channel.topic.digest": "客戶週報",
   "channel.topic.costs": "成本月報",

@@ -130,6 +130,13 @@ describe.each(CHINESE)("the words of %s", (locale) => {
     expect(owner("林美")).toMatch(/人林美已/u);
     expect(owner("O'Neil & 3")).toMatch(/人 O'Neil & 3 已/u);
   });
+
+  it("set signs of mrkdwn apart also where they stand in what is put in", () => {
+    const listed = textOf(phrase("list.comma", { first: "`a`", rest: "*b*" }), locale);
+    expect(listed).toBe("`a` 、 *b*");
+    expect(textOf(phrase("list.comma", { first: "甲", rest: "乙" }), locale)).toBe("甲、乙");
+    expect(textOf(phrase("list.sentence", { first: "甲。", rest: "`b`" }), locale)).toBe("甲。 `b`");
+  });
 });
 
 it("calls no currency but the reader's own by a bare sign in Traditional Chinese, which several countries read", () => {

@@ -34,8 +34,10 @@ export function explainChannelLanguage(
 }
 
 /** The commands that choose them, English first. */
-const languages = (locale: Locale): string =>
-  commaList(
-    LOCALES.map((one) => `\`/customer channel language ${languageOf(one).name}\``),
-    sayIn(locale),
+function languages(locale: Locale): string {
+  const say = sayIn(locale);
+  return commaList(
+    LOCALES.map((one) => say("channel.language.option", { name: languageOf(one).name })),
+    say,
   );
+}
