@@ -65,7 +65,7 @@ export const costs: Translation<typeof english> = {
   "cost.note.named": "{names}{more, plural, =0 {} other {，另有 # 项}}",
   "cost.note.no-comparison": "无法与上期比较：{why}",
   "cost.note.no-price":
-    "{touches, number} 次联系共 {minutes, number} 分钟没有计价，因为联系人员未设置每小时成本。",
+    "{touches, number} 次联系共 {minutes, number} 分钟没有计价，因为没有为联系的人设置每小时成本。",
   "cost.note.not-in-file": "不在客户文件中，因此由共同分摊的其他客户承担：{targets}。",
   "cost.note.nothing-to-share-by.equal": "{costs} 的期间内没有任何客户：改为平均分摊。",
   "cost.note.nothing-to-share-by.minutes": "没有任何分钟数可用来分摊 {costs}：改为按天数平均分摊。",

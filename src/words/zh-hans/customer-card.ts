@@ -28,7 +28,7 @@ export const customerCard: Translation<typeof english> = {
   "card.value.not-your-account": "价值仅对负责人和主管显示",
   "card.a-month": "每月 {amount}",
   "card.a-month.ended": "离开前每月 {amount}",
-  "card.a-year": "最近 12 个月 {amount}",
+  "card.a-year": "最近 12 个月收入 {amount}",
   "card.no-revenue": "最近 12 个月没有收入",
   "card.open-ticket": "未解决的工单",
   "card.unhappy-answer": "差评",

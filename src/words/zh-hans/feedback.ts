@@ -16,7 +16,7 @@ export const feedback: Translation<typeof english> = {
   "feedback.loop": "{kind} {score, number}/{most, number}{who}，{open}{comment}",
   "feedback.loop.by": "（{name}）",
   "feedback.loop.open": "{days, plural, =0 {今天收到，尚未处理} other {# 天未处理}}",
-  "feedback.loops.how": "收到差评后，记录一次联系上客户的联系，即算处理完成。",
+  "feedback.loops.how": "收到差评后，联系上客户并记录联系，即算处理完成。",
   "feedback.waiting.title": "等待回复",
   "feedback.waiting": "{kind}{who}{about}：{ago}由 {by} 询问，链接有效期至 {day}",
   "feedback.waiting.to": "，对象 {name}",

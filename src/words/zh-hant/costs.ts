@@ -65,7 +65,7 @@ export const costs: Translation<typeof english> = {
   "cost.note.named": "{names}{more, plural, =0 {} other {，另有 # 項}}",
   "cost.note.no-comparison": "無法與前期比較：{why}",
   "cost.note.no-price":
-    "{touches, number} 次聯絡共 {minutes, number} 分鐘沒有計價，因為聯絡人員未設定每小時成本。",
+    "{touches, number} 次聯絡共 {minutes, number} 分鐘沒有計價，因為沒有為聯絡的人設定每小時成本。",
   "cost.note.not-in-file": "不在客戶檔案中，因此由共同分攤的其他客戶負擔：{targets}。",
   "cost.note.nothing-to-share-by.equal": "{costs} 的期間內沒有任何客戶：改為平均分攤。",
   "cost.note.nothing-to-share-by.minutes": "沒有任何分鐘數可用來分攤 {costs}：改為依天數平均分攤。",

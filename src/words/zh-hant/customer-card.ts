@@ -28,7 +28,7 @@ export const customerCard: Translation<typeof english> = {
   "card.value.not-your-account": "價值只顯示給負責人和主管",
   "card.a-month": "每月 {amount}",
   "card.a-month.ended": "離開前每月 {amount}",
-  "card.a-year": "最近 12 個月 {amount}",
+  "card.a-year": "最近 12 個月營收 {amount}",
   "card.no-revenue": "最近 12 個月沒有營收",
   "card.open-ticket": "未解決的工單",
   "card.unhappy-answer": "負面評價",

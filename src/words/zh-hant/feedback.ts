@@ -16,7 +16,7 @@ export const feedback: Translation<typeof english> = {
   "feedback.loop": "{kind} {score, number}/{most, number}{who}，{open}{comment}",
   "feedback.loop.by": "（{name}）",
   "feedback.loop.open": "{days, plural, =0 {今天收到，尚未處理} other {# 天未處理}}",
-  "feedback.loops.how": "收到負面評價後，記錄一次有聯絡到客戶的聯絡，即算處理完成。",
+  "feedback.loops.how": "收到負面評價後，聯絡上客戶並記錄聯絡，即算處理完成。",
   "feedback.waiting.title": "等待回覆",
   "feedback.waiting": "{kind}{who}{about}：{ago}由 {by} 詢問，連結有效至 {day}",
   "feedback.waiting.to": "，對象 {name}",
