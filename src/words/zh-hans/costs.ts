@@ -153,7 +153,7 @@ export const costs: Translation<typeof english> = {
   "cost-report.nobody-at-start": "无法计算：期初没有客户",
   "cost-report.nobody-retained": "无法计算：没有留存客户",
   "cost-report.nobody-served": "无法计算：没有客户",
-  "cost-report.not-known": "暂无",
+  "cost-report.not-known": "无数据",
   "cost-report.nothing-notification": "{title}：没有记录",
   "cost-report.nothing-recorded":
     "{period}没有成本记录。输入 `/customer cost add` 添加，或联系维护 Mainstay 的人员导入成本文件。",
@@ -167,9 +167,9 @@ export const costs: Translation<typeof english> = {
   "cost-report.retention-rate": "{percent, number, ::.0}% = {retained, number} ÷ {atStart, number}",
   "cost-report.revenue": "收入",
   "cost-report.row.for-nobody": "不属于已知客户",
-  "cost-report.row.no-channel": "没有联系方式",
-  "cost-report.row.no-owner": "没有负责人",
-  "cost-report.row.no-segment": "没有客群",
+  "cost-report.row.no-channel": "无联系方式",
+  "cost-report.row.no-owner": "无负责人",
+  "cost-report.row.no-segment": "无客群",
   "cost-report.table":
     "按成本排列的{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {联系方式} other {{dimension}}}，{currency}，{from}至 {to}",
   "cost-report.title":

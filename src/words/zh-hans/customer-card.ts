@@ -176,7 +176,7 @@ export const customerCard: Translation<typeof english> = {
   "home.bought": "{day}购买",
   "home.snoozed": "暂停提醒至 {day}",
   "home.risk": "风险 {risk}",
-  "home.no-figure": "没有风险值",
-  "home.no-figure.no-signal": "没有风险值：未发现信号",
-  "home.no-figure.because": "没有风险值：{because}",
+  "home.no-figure": "无风险值",
+  "home.no-figure.no-signal": "无风险值：未发现信号",
+  "home.no-figure.because": "无风险值：{because}",
 };

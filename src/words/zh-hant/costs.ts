@@ -167,9 +167,9 @@ export const costs: Translation<typeof english> = {
   "cost-report.retention-rate": "{percent, number, ::.0}% = {retained, number} ÷ {atStart, number}",
   "cost-report.revenue": "營收",
   "cost-report.row.for-nobody": "不屬於已知客戶",
-  "cost-report.row.no-channel": "沒有聯絡方式",
-  "cost-report.row.no-owner": "沒有負責人",
-  "cost-report.row.no-segment": "沒有客群",
+  "cost-report.row.no-channel": "無聯絡方式",
+  "cost-report.row.no-owner": "無負責人",
+  "cost-report.row.no-segment": "無客群",
   "cost-report.table":
     "依成本排列的{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {聯絡方式} other {{dimension}}}，{currency}，{from}至 {to}",
   "cost-report.title":

@@ -176,7 +176,7 @@ export const customerCard: Translation<typeof english> = {
   "home.bought": "{day}購買",
   "home.snoozed": "暫停提醒至 {day}",
   "home.risk": "風險 {risk}",
-  "home.no-figure": "沒有風險值",
-  "home.no-figure.no-signal": "沒有風險值：未發現訊號",
-  "home.no-figure.because": "沒有風險值：{because}",
+  "home.no-figure": "無風險值",
+  "home.no-figure.no-signal": "無風險值：未發現訊號",
+  "home.no-figure.because": "無風險值：{because}",
 };
