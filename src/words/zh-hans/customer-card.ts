@@ -9,8 +9,8 @@ export const customerCard: Translation<typeof english> = {
   "ago.days": "{n, number} 天前",
 
   "card.known-from-activities": "仅见于活动记录：导入客户文件即可补上名称",
-  "card.owner": "负责人 {name}",
-  "card.owner.left": "负责人 {name}（已离开）",
+  "card.owner": "负责人：{name}",
+  "card.owner.left": "负责人：{name}（已离开）",
   "card.no-owner": "没有负责人",
   "card.crm": "在 {host} 打开",
   "card.tier": "价值层级：{tier}",

@@ -9,8 +9,8 @@ export const customerCard: Translation<typeof english> = {
   "ago.days": "{n, number} 天前",
 
   "card.known-from-activities": "只在活動紀錄中出現：匯入客戶檔案即可補上名稱",
-  "card.owner": "負責人 {name}",
-  "card.owner.left": "負責人 {name}（已離開）",
+  "card.owner": "負責人：{name}",
+  "card.owner.left": "負責人：{name}（已離開）",
   "card.no-owner": "沒有負責人",
   "card.crm": "在 {host} 開啟",
   "card.tier": "價值層級：{tier}",
