@@ -144,9 +144,9 @@ export const costs: Translation<typeof english> = {
   "cost-report.direct": "直接",
   "cost-report.foot.customers":
     "服务客户：{from}至 {to}任一天是客户者。留存客户：期初是客户、期末仍是客户者。客户是指合同仍在有效期内者；没有合同时，指之前 {window, number} 天内有购买者。",
-  "cost-report.foot.no-activity": "日期按 {timeZone}。成本截至 {readAt}；暂无客户活动的记录。",
+  "cost-report.foot.no-activity": "日期按 {timeZone}。成本截至 {readAt}；暂无客户往来的记录。",
   "cost-report.foot.profitability": "盈利 = 收入 − 新加入客户的获取成本 − 此成本。",
-  "cost-report.foot.read": "日期按 {timeZone}。成本截至 {readAt}，客户活动截至 {dataUpTo}。",
+  "cost-report.foot.read": "日期按 {timeZone}。成本截至 {readAt}，客户往来截至 {dataUpTo}。",
   "cost-report.foot.rows-left-out": "另有 {rows, number} 行未显示：点击 *下载文件* 可获取全部。",
   "cost-report.indirect": "间接",
   "cost-report.more-notes": "另有 {more, number} 条说明。维护 Mainstay 的人员可提供全部内容。",

@@ -8,7 +8,7 @@ export const customerCard: Translation<typeof english> = {
   "ago.hours": "{n, number} 小时前",
   "ago.days": "{n, number} 天前",
 
-  "card.known-from-activities": "仅见于活动记录：导入客户文件即可补上名称",
+  "card.known-from-activities": "仅见于往来记录：导入客户文件即可补上名称",
   "card.owner": "负责人：{name}",
   "card.owner.left": "负责人：{name}（已离开）",
   "card.no-owner": "没有负责人",
@@ -51,7 +51,7 @@ export const customerCard: Translation<typeof english> = {
   "card.ended.because": "已知的原因：{why}",
   "card.ended.last-risk":
     "最后的风险值是 {day}的 {risk}{reasons, plural, =0 {。} other {。当时看到的情况：}}",
-  "card.no-activity": "暂无活动数据",
+  "card.no-activity": "暂无往来数据",
   "card.joined-from": "由 {systems} 合并为一位客户",
   "card.data": "数据截至 {day}",
   "card.scored": "{ago}评分，{data}",

@@ -144,9 +144,9 @@ export const costs: Translation<typeof english> = {
   "cost-report.direct": "直接",
   "cost-report.foot.customers":
     "服務客戶：{from}至 {to}任一天是客戶者。留存客戶：期初是客戶、期末仍是客戶者。客戶是指合約仍有效者；沒有合約時，指之前 {window, number} 天內有購買者。",
-  "cost-report.foot.no-activity": "日期依 {timeZone}。成本截至 {readAt}；尚無客戶活動的紀錄。",
+  "cost-report.foot.no-activity": "日期依 {timeZone}。成本截至 {readAt}；尚無客戶往來的紀錄。",
   "cost-report.foot.profitability": "獲利 = 營收 − 新加入客戶的獲取成本 − 此成本。",
-  "cost-report.foot.read": "日期依 {timeZone}。成本截至 {readAt}，客戶活動截至 {dataUpTo}。",
+  "cost-report.foot.read": "日期依 {timeZone}。成本截至 {readAt}，客戶往來截至 {dataUpTo}。",
   "cost-report.foot.rows-left-out": "另有 {rows, number} 列未顯示：按 *下載檔案* 可取得全部。",
   "cost-report.indirect": "間接",
   "cost-report.more-notes": "另有 {more, number} 則說明。維護 Mainstay 的人員可提供全部內容。",

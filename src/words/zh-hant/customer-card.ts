@@ -8,7 +8,7 @@ export const customerCard: Translation<typeof english> = {
   "ago.hours": "{n, number} 小時前",
   "ago.days": "{n, number} 天前",
 
-  "card.known-from-activities": "只在活動紀錄中出現：匯入客戶檔案即可補上名稱",
+  "card.known-from-activities": "只在往來紀錄中出現：匯入客戶檔案即可補上名稱",
   "card.owner": "負責人：{name}",
   "card.owner.left": "負責人：{name}（已離開）",
   "card.no-owner": "沒有負責人",
@@ -51,7 +51,7 @@ export const customerCard: Translation<typeof english> = {
   "card.ended.because": "已知的原因：{why}",
   "card.ended.last-risk":
     "最後的風險值是 {day}的 {risk}{reasons, plural, =0 {。} other {。當時看到的情況：}}",
-  "card.no-activity": "尚無活動資料",
+  "card.no-activity": "尚無往來資料",
   "card.joined-from": "由 {systems} 合併為一位客戶",
   "card.data": "資料截至 {day}",
   "card.scored": "{ago}評分，{data}",
