@@ -12,7 +12,10 @@ const STAY = new Set(
  */
 export function latinLeftIn(text: string): string[] {
   const spoken = text
-    .replaceAll(/`[^`]*`|<[^>]*>|https?:\S+|\/(?:customer|invite)[ \w%.,-]*|:[a-z_]+:/g, " ")
+    .replaceAll(
+      /`[^`]*`|<[^>]*>|&(?:lt|gt|amp);|[A-Z]{2,3}(?=[$¥])|https?:\S+|\/(?:customer|invite)[ \w%.,-]*|:[a-z_]+:/g,
+      " ",
+    )
     .replaceAll(/[\w.-]*_[\w.-]*|[\w/-]*\.[a-z]{2,}|[\w.+-]+@[\w.-]+|[A-Z]-?\d+/g, " ");
   return [...spoken.matchAll(/(?<!\p{L})[A-Za-z]{2,}(?!\p{L}*[à-ž])/gu)]
     .map(({ 0: word }) => word)

@@ -9,7 +9,7 @@ import type { AnswerPlace } from "./answer-place.ts";
 import type { HandlerTools } from "./handler.ts";
 import type { InFlightCounter } from "./in-flight.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";
-import { readerLocale } from "./reader-locale.ts";
+import { rememberedLocale } from "./reader-locale.ts";
 
 /** What the wrapper around every handler needs. */
 export type ListenerDeps = {
@@ -81,22 +81,23 @@ async function reportFailure(deps: ListenerDeps, delivery: Delivery, answer: Ans
     { err: error, reference, what, deliveryId, userId: place?.userId },
     "A Slack request failed",
   );
-  if (place !== null) await tellFailure(deps, { what, reference }, answer);
+  if (place !== null) await tellFailure(deps, { what, reference, userId: place.userId }, answer);
   // After the person is told: the database may be what failed.
   await noted(deps, delivery, (request, at) => deps.traces.failed(request, reference, at));
 }
 
 async function tellFailure(
   { log }: ListenerDeps,
-  { what, reference }: { readonly what: string; readonly reference: string },
+  { what, reference, userId }: { readonly what: string; readonly reference: string; readonly userId: string },
   answer: Answer,
 ): Promise<void> {
   try {
-    await answer.privately(failureNotice(reference));
+    await answer.privately(failureNotice(reference, userId));
   } catch (lost) {
     log.error({ err: lost, reference, what }, "The person could not be told about the failure");
   }
 }
 
-/** In the language everybody gets: looking up who reads may be what failed. */
-const failureNotice = (reference: string) => noticeOf("notice.failed", readerLocale(null), { reference });
+/** In the language they read last: looking up who reads may be what failed. */
+const failureNotice = (reference: string, userId: string) =>
+  noticeOf("notice.failed", rememberedLocale(userId), { reference });

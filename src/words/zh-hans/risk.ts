@@ -59,7 +59,7 @@ export const risk: Translation<typeof english> = {
   "why.data": "数据截至 {day}",
   "why.data-of": "“{source}”的数据截至 {day}",
   "why.no-data": "尚无任何往来",
-  "why.scored": "{data} · {scored}评分",
+  "why.scored": "{data} · {ago}评分",
   "why.moved.pending": "正在计算变动的原因……",
   "why.moved.untold": "无法说明变动的原因。{because}",
   "why.moved": "*变动的原因*\n自 {since}起：{sentence}。",

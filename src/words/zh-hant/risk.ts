@@ -59,7 +59,7 @@ export const risk: Translation<typeof english> = {
   "why.data": "資料截至 {day}",
   "why.data-of": "「{source}」的資料截至 {day}",
   "why.no-data": "尚無任何往來",
-  "why.scored": "{data} · {scored}評分",
+  "why.scored": "{data} · {ago}評分",
   "why.moved.pending": "正在計算變動的原因……",
   "why.moved.untold": "無法說明變動的原因。{because}",
   "why.moved": "*變動的原因*\n自 {since}起：{sentence}。",
