@@ -7,7 +7,7 @@ export const atRisk: Translation<typeof english> = {
   "at-risk.title.team": "高风险客户（{customers, number} 位）",
   "at-risk.title.segment": "“{segment}”客群的高风险客户（{customers, number} 位）",
   "at-risk.text": "{title}：{names}{more, plural, =0 {} other {，另有 # 位}}",
-  "at-risk.in-all": "合计：{text}",
+  "at-risk.in-all": "合计{text}",
   "at-risk.order.by-stake":
     "按可能损失从高到低排列{unknown, plural, =0 {} other {；其后按风险列出 # 位价值未知的客户}}{withoutRate, plural, =0 {} other {（其中 # 位缺少汇率）}}。可能损失是预期失去的毛利：风险 × 一年毛利。",
   "at-risk.order.by-risk": "按风险排列，因为所有客户的毛利和价值都未知。",
@@ -21,7 +21,7 @@ export const atRisk: Translation<typeof english> = {
   "at-risk.risk": "流失风险 {risk}",
   "at-risk.stake": "可能损失{amount}",
   "at-risk.stake.unknown": "可能损失未知",
-  "at-risk.owner": "负责人 {name}",
+  "at-risk.owner": "负责人：{name}",
   "at-risk.renews": "{day}续约",
   "at-risk.renewed": "原定 {day}续约",
   "at-risk.step": "下一步：{step}",

@@ -65,7 +65,7 @@ export const costs: Translation<typeof english> = {
   "cost.note.named": "{names}{more, plural, =0 {} other {，另有 # 项}}",
   "cost.note.no-comparison": "无法与上期比较：{why}",
   "cost.note.no-price":
-    "{touches, number} 次联系共 {minutes, number} 分钟没有计价，因为联系人员未设置每小时成本。",
+    "{touches, number} 次联系共 {minutes, number} 分钟没有计价，因为没有为联系的人设置每小时成本。",
   "cost.note.not-in-file": "不在客户文件中，因此由共同分摊的其他客户承担：{targets}。",
   "cost.note.nothing-to-share-by.equal": "{costs} 的期间内没有任何客户：改为平均分摊。",
   "cost.note.nothing-to-share-by.minutes": "没有任何分钟数可用来分摊 {costs}：改为按天数平均分摊。",
@@ -127,7 +127,7 @@ export const costs: Translation<typeof english> = {
   "costs.cannot-read":
     "无法理解 {typed}。例如输入 `/customer costs` / `/customer costs quarter by owner` / `/customer costs 2026-09 by customer` 查看。期间写 `month` / `quarter` / `year` 指最近一个完整期间，写 `this month` 指进行中的期间，也可写 `2026-Q3` 这类期间；分组写 `by segment` / `category` / `owner` / `customer` / `channel` 其中一种；币种写 `in EUR` 这类形式。",
 
-  "cost-report.acquisition": "获客成本",
+  "cost-report.acquisition": "获取成本",
   "cost-report.all": "总计",
   "cost-report.change.as-before": " · 与上期持平",
   "cost-report.change.less": " · 比上期减少 {percent, number, ::.0}%（{from}至 {to}为 {before}）",
@@ -135,25 +135,25 @@ export const costs: Translation<typeof english> = {
   "cost-report.change.none-before": " · 上期没有成本",
   "cost-report.change.not-comparable": " · 变化无法计算（{from}至 {to}为 {before}）",
   "cost-report.chart":
-    "{period}成本，按{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {联系方式} other {{dimension}}}",
+    "{period}成本，按{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {渠道} other {{dimension}}}",
   "cost-report.customers": "客户",
   "cost-report.customers-moved":
     "期初 {atStart, number}、加入 {joined, number}、回流 {reactivated, number}、离开 {left, number}、期末 {atEnd, number}",
   "cost-report.dimension":
-    "{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {联系方式} other {{dimension}}}",
+    "{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {渠道} other {{dimension}}}",
   "cost-report.direct": "直接",
   "cost-report.foot.customers":
     "服务客户：{from}至 {to}任一天是客户者。留存客户：期初是客户、期末仍是客户者。客户是指合同仍在有效期内者；没有合同时，指之前 {window, number} 天内有购买者。",
-  "cost-report.foot.no-activity": "日期按 {timeZone}。成本截至 {readAt}；暂无客户活动的记录。",
-  "cost-report.foot.profitability": "盈利 = 收入 − 新加入客户的获客成本 − 此成本。",
-  "cost-report.foot.read": "日期按 {timeZone}。成本截至 {readAt}，客户活动截至 {dataUpTo}。",
+  "cost-report.foot.no-activity": "日期按 {timeZone}。成本截至 {readAt}；暂无客户往来的记录。",
+  "cost-report.foot.profitability": "盈利 = 收入 − 新加入客户的获取成本 − 此成本。",
+  "cost-report.foot.read": "日期按 {timeZone}。成本截至 {readAt}，客户往来截至 {dataUpTo}。",
   "cost-report.foot.rows-left-out": "另有 {rows, number} 行未显示：点击 *下载文件* 可获取全部。",
   "cost-report.indirect": "间接",
   "cost-report.more-notes": "另有 {more, number} 条说明。维护 Mainstay 的人员可提供全部内容。",
   "cost-report.nobody-at-start": "无法计算：期初没有客户",
   "cost-report.nobody-retained": "无法计算：没有留存客户",
   "cost-report.nobody-served": "无法计算：没有客户",
-  "cost-report.not-known": "暂无",
+  "cost-report.not-known": "无数据",
   "cost-report.nothing-notification": "{title}：没有记录",
   "cost-report.nothing-recorded":
     "{period}没有成本记录。输入 `/customer cost add` 添加，或联系维护 Mainstay 的人员导入成本文件。",
@@ -167,13 +167,13 @@ export const costs: Translation<typeof english> = {
   "cost-report.retention-rate": "{percent, number, ::.0}% = {retained, number} ÷ {atStart, number}",
   "cost-report.revenue": "收入",
   "cost-report.row.for-nobody": "不属于已知客户",
-  "cost-report.row.no-channel": "没有联系方式",
-  "cost-report.row.no-owner": "没有负责人",
-  "cost-report.row.no-segment": "没有客群",
+  "cost-report.row.no-channel": "无渠道",
+  "cost-report.row.no-owner": "无负责人",
+  "cost-report.row.no-segment": "无客群",
   "cost-report.table":
-    "按成本排列的{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {联系方式} other {{dimension}}}，{currency}，{from}至 {to}",
+    "按成本排列的{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {渠道} other {{dimension}}}，{currency}，{from}至 {to}",
   "cost-report.title":
-    "{period}客户维系成本，按{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {联系方式} other {{dimension}}}",
+    "{period}客户维系成本，按{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {渠道} other {{dimension}}}",
   "cost-report.total": "总计 *{total}*{change} · 直接 {direct} · 间接 {indirect}",
   "cost-report.worth-knowing": "注意事项",
 

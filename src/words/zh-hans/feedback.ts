@@ -13,10 +13,10 @@ export const feedback: Translation<typeof english> = {
     "{way, select, up {，高于 {day}的 {before, number} 分} down {，低于 {day}的 {before, number} 分} other {，与 {day}相同}}",
   "feedback.comment": "：“{comment}”",
   "feedback.loops.title": "待处理的差评",
-  "feedback.loop": "{kind} {score, number}/{most, number}{who}，{open}{comment}",
+  "feedback.loop": "{kind}{score, number}/{most, number}{who}，{open}{comment}",
   "feedback.loop.by": "（{name}）",
   "feedback.loop.open": "{days, plural, =0 {今天收到，尚未处理} other {# 天未处理}}",
-  "feedback.loops.how": "收到差评后，记录一次联系上客户的联系，即算处理完成。",
+  "feedback.loops.how": "收到差评后，联系上客户并记录联系，即算处理完成。",
   "feedback.waiting.title": "等待回复",
   "feedback.waiting": "{kind}{who}{about}：{ago}由 {by} 询问，链接有效期至 {day}",
   "feedback.waiting.to": "，对象 {name}",
@@ -57,12 +57,12 @@ export const feedback: Translation<typeof english> = {
   "feedback.gone":
     "这位客户、联系人或工单已不在文件中，因此没有生成链接。输入 `/customer` 加客户名称，重新查询。",
 
-  "feedback.note": "{customer} 已回复：{kind} {score, number}/{most, number}{by}{about}（{when}）。",
+  "feedback.note": "{customer} 已回复：{kind}{score, number}/{most, number}{by}{about}（{when}）。",
   "feedback.note.by": "，{name}",
   "feedback.note.unhappy": "*请处理：* 致电 {who}，了解问题出在哪里。",
   "feedback.note.unhappy.nobody": "*请处理：* 致电客户，了解问题出在哪里。文件中没有联系人。",
   "feedback.note.touch": "之后记录联系，即算处理完成。",
   "feedback.note.no-owner": "这位客户没有其他人可通知，因此通知您：{because}。",
-  "feedback.alert.no-owner": "没有人负责：{because}。",
+  "feedback.alert.no-owner": "目前无人处理：{because}。",
   "feedback.note.said": "“{comment}”",
 };

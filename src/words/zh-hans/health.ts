@@ -34,10 +34,10 @@ export const health: Translation<typeof english> = {
   "health.names.advice":
     "打错的中文名称会查不到。创建数据库时，LC_CTYPE 请用 C.UTF-8 或其他 UTF-8 区域设置。",
 
-  "health.data": "{customers, number} 位客户，最新活动 {newest}",
-  "health.data.old": "{customers, number} 位客户，最新活动 {newest}，{days, number} 天前",
+  "health.data": "{customers, number} 位客户，最新往来 {newest}",
+  "health.data.old": "{customers, number} 位客户，最新往来 {newest}，{days, number} 天前",
   "health.data.none": "还没有客户",
-  "health.data.no-activities": "{customers, number} 位客户，没有活动",
+  "health.data.no-activities": "{customers, number} 位客户，没有往来",
   "health.data.import": "运行 `npm run mainstay -- import FILE`",
   "health.data.update": "更新数据：运行 `npm run mainstay -- import FILE`",
 

@@ -7,7 +7,7 @@ export const atRisk: Translation<typeof english> = {
   "at-risk.title.team": "高風險客戶（{customers, number} 位）",
   "at-risk.title.segment": "「{segment}」客群的高風險客戶（{customers, number} 位）",
   "at-risk.text": "{title}：{names}{more, plural, =0 {} other {，另有 # 位}}",
-  "at-risk.in-all": "合計：{text}",
+  "at-risk.in-all": "合計{text}",
   "at-risk.order.by-stake":
     "依可能損失由大到小排列{unknown, plural, =0 {} other {；其後依風險列出 # 位價值不明的客戶}}{withoutRate, plural, =0 {} other {（其中 # 位缺少匯率）}}。可能損失是預期失去的毛利：風險 × 一年毛利。",
   "at-risk.order.by-risk": "依風險排列，因為所有客戶的毛利與價值都不明。",
@@ -21,7 +21,7 @@ export const atRisk: Translation<typeof english> = {
   "at-risk.risk": "流失風險 {risk}",
   "at-risk.stake": "可能損失{amount}",
   "at-risk.stake.unknown": "可能損失不明",
-  "at-risk.owner": "負責人 {name}",
+  "at-risk.owner": "負責人：{name}",
   "at-risk.renews": "{day}續約",
   "at-risk.renewed": "原定 {day}續約",
   "at-risk.step": "下一步：{step}",

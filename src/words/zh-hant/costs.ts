@@ -65,7 +65,7 @@ export const costs: Translation<typeof english> = {
   "cost.note.named": "{names}{more, plural, =0 {} other {，另有 # 項}}",
   "cost.note.no-comparison": "無法與前期比較：{why}",
   "cost.note.no-price":
-    "{touches, number} 次聯絡共 {minutes, number} 分鐘沒有計價，因為聯絡人員未設定每小時成本。",
+    "{touches, number} 次聯絡共 {minutes, number} 分鐘沒有計價，因為沒有為聯絡的人設定每小時成本。",
   "cost.note.not-in-file": "不在客戶檔案中，因此由共同分攤的其他客戶負擔：{targets}。",
   "cost.note.nothing-to-share-by.equal": "{costs} 的期間內沒有任何客戶：改為平均分攤。",
   "cost.note.nothing-to-share-by.minutes": "沒有任何分鐘數可用來分攤 {costs}：改為依天數平均分攤。",
@@ -127,7 +127,7 @@ export const costs: Translation<typeof english> = {
   "costs.cannot-read":
     "無法理解 {typed}。例如輸入 `/customer costs` / `/customer costs quarter by owner` / `/customer costs 2026-09 by customer` 查看。期間寫 `month` / `quarter` / `year` 指最近一個完整期間，寫 `this month` 指進行中的期間，也可寫 `2026-Q3` 這類期間；分組寫 `by segment` / `category` / `owner` / `customer` / `channel` 其中一種；幣別寫 `in EUR` 這類形式。",
 
-  "cost-report.acquisition": "獲客成本",
+  "cost-report.acquisition": "獲取成本",
   "cost-report.all": "總計",
   "cost-report.change.as-before": " · 與前期持平",
   "cost-report.change.less": " · 比前期減少 {percent, number, ::.0}%（{from}至 {to}為 {before}）",
@@ -135,18 +135,18 @@ export const costs: Translation<typeof english> = {
   "cost-report.change.none-before": " · 前期沒有成本",
   "cost-report.change.not-comparable": " · 變動無法計算（{from}至 {to}為 {before}）",
   "cost-report.chart":
-    "{period}成本，依{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {聯絡方式} other {{dimension}}}",
+    "{period}成本，依{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {管道} other {{dimension}}}",
   "cost-report.customers": "客戶",
   "cost-report.customers-moved":
     "期初 {atStart, number}、加入 {joined, number}、回流 {reactivated, number}、離開 {left, number}、期末 {atEnd, number}",
   "cost-report.dimension":
-    "{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {聯絡方式} other {{dimension}}}",
+    "{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {管道} other {{dimension}}}",
   "cost-report.direct": "直接",
   "cost-report.foot.customers":
     "服務客戶：{from}至 {to}任一天是客戶者。留存客戶：期初是客戶、期末仍是客戶者。客戶是指合約仍有效者；沒有合約時，指之前 {window, number} 天內有購買者。",
-  "cost-report.foot.no-activity": "日期依 {timeZone}。成本截至 {readAt}；尚無客戶活動的紀錄。",
-  "cost-report.foot.profitability": "獲利 = 營收 − 新加入客戶的獲客成本 − 此成本。",
-  "cost-report.foot.read": "日期依 {timeZone}。成本截至 {readAt}，客戶活動截至 {dataUpTo}。",
+  "cost-report.foot.no-activity": "日期依 {timeZone}。成本截至 {readAt}；尚無客戶往來的紀錄。",
+  "cost-report.foot.profitability": "獲利 = 營收 − 新加入客戶的獲取成本 − 此成本。",
+  "cost-report.foot.read": "日期依 {timeZone}。成本截至 {readAt}，客戶往來截至 {dataUpTo}。",
   "cost-report.foot.rows-left-out": "另有 {rows, number} 列未顯示：按 *下載檔案* 可取得全部。",
   "cost-report.indirect": "間接",
   "cost-report.more-notes": "另有 {more, number} 則說明。維護 Mainstay 的人員可提供全部內容。",
@@ -167,13 +167,13 @@ export const costs: Translation<typeof english> = {
   "cost-report.retention-rate": "{percent, number, ::.0}% = {retained, number} ÷ {atStart, number}",
   "cost-report.revenue": "營收",
   "cost-report.row.for-nobody": "不屬於已知客戶",
-  "cost-report.row.no-channel": "沒有聯絡方式",
-  "cost-report.row.no-owner": "沒有負責人",
-  "cost-report.row.no-segment": "沒有客群",
+  "cost-report.row.no-channel": "無管道",
+  "cost-report.row.no-owner": "無負責人",
+  "cost-report.row.no-segment": "無客群",
   "cost-report.table":
-    "依成本排列的{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {聯絡方式} other {{dimension}}}，{currency}，{from}至 {to}",
+    "依成本排列的{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {管道} other {{dimension}}}，{currency}，{from}至 {to}",
   "cost-report.title":
-    "{period}客戶維繫成本，依{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {聯絡方式} other {{dimension}}}",
+    "{period}客戶維繫成本，依{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {管道} other {{dimension}}}",
   "cost-report.total": "總計 *{total}*{change} · 直接 {direct} · 間接 {indirect}",
   "cost-report.worth-knowing": "注意事項",
 

@@ -13,10 +13,10 @@ export const feedback: Translation<typeof english> = {
     "{way, select, up {，高於 {day}的 {before, number} 分} down {，低於 {day}的 {before, number} 分} other {，與 {day}相同}}",
   "feedback.comment": "：「{comment}」",
   "feedback.loops.title": "待處理的負面評價",
-  "feedback.loop": "{kind} {score, number}/{most, number}{who}，{open}{comment}",
+  "feedback.loop": "{kind}{score, number}/{most, number}{who}，{open}{comment}",
   "feedback.loop.by": "（{name}）",
   "feedback.loop.open": "{days, plural, =0 {今天收到，尚未處理} other {# 天未處理}}",
-  "feedback.loops.how": "收到負面評價後，記錄一次有聯絡到客戶的聯絡，即算處理完成。",
+  "feedback.loops.how": "收到負面評價後，聯絡上客戶並記錄聯絡，即算處理完成。",
   "feedback.waiting.title": "等待回覆",
   "feedback.waiting": "{kind}{who}{about}：{ago}由 {by} 詢問，連結有效至 {day}",
   "feedback.waiting.to": "，對象 {name}",
@@ -57,12 +57,12 @@ export const feedback: Translation<typeof english> = {
   "feedback.gone":
     "這位客戶、聯絡人或工單已不在檔案中，因此沒有產生連結。輸入 `/customer` 加上客戶名稱，重新查詢。",
 
-  "feedback.note": "{customer} 已回覆：{kind} {score, number}/{most, number}{by}{about}（{when}）。",
+  "feedback.note": "{customer} 已回覆：{kind}{score, number}/{most, number}{by}{about}（{when}）。",
   "feedback.note.by": "，{name}",
   "feedback.note.unhappy": "*請處理：* 致電 {who}，了解問題出在哪裡。",
   "feedback.note.unhappy.nobody": "*請處理：* 致電客戶，了解問題出在哪裡。檔案中沒有聯絡人。",
   "feedback.note.touch": "之後記錄聯絡，即算處理完成。",
   "feedback.note.no-owner": "這位客戶沒有其他人可通知，因此通知您：{because}。",
-  "feedback.alert.no-owner": "沒有人負責：{because}。",
+  "feedback.alert.no-owner": "目前無人處理：{because}。",
   "feedback.note.said": "「{comment}」",
 };

@@ -34,10 +34,10 @@ export const health: Translation<typeof english> = {
   "health.names.advice":
     "打錯的中文名稱會查不到。建立資料庫時，LC_CTYPE 請用 C.UTF-8 或其他 UTF-8 地區設定。",
 
-  "health.data": "{customers, number} 位客戶，最新活動 {newest}",
-  "health.data.old": "{customers, number} 位客戶，最新活動 {newest}，{days, number} 天前",
+  "health.data": "{customers, number} 位客戶，最新往來 {newest}",
+  "health.data.old": "{customers, number} 位客戶，最新往來 {newest}，{days, number} 天前",
   "health.data.none": "還沒有客戶",
-  "health.data.no-activities": "{customers, number} 位客戶，沒有活動",
+  "health.data.no-activities": "{customers, number} 位客戶，沒有往來",
   "health.data.import": "執行 `npm run mainstay -- import FILE`",
   "health.data.update": "更新資料：執行 `npm run mainstay -- import FILE`",
 

@@ -52,7 +52,7 @@ export const history: Translation<typeof english> = {
   "history.answer.why": "{answer}：{why}",
   "history.why-left": "{who} 說明流失原因",
   "history.digest": "列入 {channel} 的客戶週報",
-  "history.share": "{who} 分享了卡片{place, select, nowhere {} other {到 {channel}}}",
+  "history.share": "{who} {place, select, nowhere {分享了卡片} other {將卡片分享到 {channel}}}",
   "history.snooze.ended": "{who} 結束暫停提醒",
   "history.override": "{who} 判斷客戶在 {until}前會{says, select, stay {留下} other {流失}}",
   "history.override.taken-back": "{who} 撤回了去留判斷",
