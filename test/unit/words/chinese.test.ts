@@ -128,6 +128,9 @@ describe.each(CHINESE)("the words of %s", (locale) => {
     const owner = (name: string) => textOf(phrase("owner-gap.left", { name }), locale);
     expect(owner("Ana")).toMatch(/人 Ana 已/u);
     expect(owner("林美")).toMatch(/人林美已/u);
+    const language = (name: string) => textOf(phrase("channel.language.set", { language: name }), locale);
+    expect(language("English")).toContain("使用 English。");
+    expect(language("中文")).toContain("使用中文。");
     expect(owner("O'Neil & 3")).toMatch(/人 O'Neil & 3 已/u);
   });
 
