@@ -114,6 +114,7 @@ export { scoreOverrides } from "./messages/score-overrides.ts";
 export { sendCostSummary } from "./messages/send-cost-summary.ts";
 export { sendDigest } from "./messages/send-digest.ts";
 export { setChannel } from "./messages/set-channel.ts";
+export { setChannelLanguage } from "./messages/set-channel-language.ts";
 export { setOverride } from "./messages/set-override.ts";
 export { showDigest } from "./messages/show-digest.ts";
 export { snoozeCustomer } from "./messages/snooze-customer.ts";

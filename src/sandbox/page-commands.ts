@@ -6,6 +6,7 @@ import { actOnBlock, invokeShortcut, loadOptions } from "./interactions/block-ac
 import { setArchived, setMembership, setSharing } from "./interactions/channels.ts";
 import { runCommand } from "./interactions/commands.ts";
 import { openDirectMessage, postAs, toggleReaction } from "./interactions/messages.ts";
+import { changePerson } from "./interactions/people.ts";
 import { RefusedError, sentenceFor } from "./interactions/refused.ts";
 import { closeView, openHome, submitView } from "./interactions/views.ts";
 import { morningAfter } from "./mornings.ts";
@@ -52,6 +53,7 @@ const command = z.discriminatedUnion("type", [
     sharing: z.enum(["internal", "pending", "shared"]),
   }),
   z.object({ type: z.literal("set_archived"), ...inConversation, isArchived: z.boolean() }),
+  z.object({ type: z.literal("set_language"), as: text, locale: text.max(35) }),
   z.object({
     type: z.literal("advance_clock"),
     as: text,
@@ -124,6 +126,9 @@ export async function carryOut(
       return;
     case "set_archived":
       setArchived(context, given);
+      return;
+    case "set_language":
+      await changePerson(context, given.as, { locale: given.locale });
       return;
     case "advance_clock":
       await clock.advanceTo(instantOf(context, given.as, given.to), context.courier.idle);

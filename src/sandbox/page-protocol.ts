@@ -380,6 +380,8 @@ export type PageCommand =
       readonly conversationId: string;
       readonly isArchived: boolean;
     }
+  /** The acting person's language in Slack's preferences, such as `zh-TW`; the app hears of it by `user_change`. */
+  | { readonly type: "set_language"; readonly as: string; readonly locale: string }
   /** Forward only. Labels mean 9:00 in the acting person's time zone; `in_an_hour` means what it says. */
   | { readonly type: "advance_clock"; readonly as: string; readonly to: ClockTarget }
   /** Back to the seed: messages, modals, homes, files and the log go; the clock stays. */

@@ -1,17 +1,19 @@
 import { type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Day } from "../domain/calendar.ts";
+import { FALLBACK_LOCALE } from "../domain/fallback-locale.ts";
 import type { Parameter, Phrase } from "../domain/phrase.ts";
-import { en } from "./en/en.ts";
-import { type Locale, numbersOf, PSEUDO_LOCALE } from "./locale.ts";
+import { marked, withJoints } from "./joints.ts";
+import { LANGUAGES } from "./languages.ts";
+import { type Locale, languageOf, numbersOf, PSEUDO_LOCALE } from "./locale.ts";
 import { type MissingWords, reportOnce } from "./missing-words.ts";
 import { moneyText } from "./money.ts";
 import { pseudoMessage } from "./pseudo.ts";
 
-const MESSAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en };
-
 /** Every message of every language, by language and code. */
-export const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = MESSAGES;
+export const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
+  Object.entries(LANGUAGES).map(([locale, { messages }]) => [locale, messages]),
+);
 
 /**
  * The text of a phrase in a language. A phrase that was kept by a newer version, and one of which something is missing,
@@ -22,10 +24,12 @@ export function textOf({ code, parameters }: Phrase, locale: Locale): string {
   if (format === null) return withoutWords("words.unknown", { code, locale, why: "the code is unknown" });
   try {
     const values = Object.entries(parameters).map(([name, value]) => {
-      const number = typeof value === "number" && format.plain.has(name);
-      return [name, number ? numberText(value, locale) : shown(value, locale)] as const;
+      const isPlain = format.plain.has(name);
+      const text = typeof value === "number" && isPlain ? numberText(value, locale) : shown(value, locale);
+      return [name, isPlain && format.spacesLatin ? marked(String(text)) : text] as const;
     });
-    return String(format.message.format(Object.fromEntries(values)));
+    const text = String(format.message.format(Object.fromEntries(values)));
+    return format.spacesLatin ? withJoints(text) : text;
   } catch (error) {
     return withoutWords("words.incomplete", { code, locale, why: String(error) });
   }
@@ -67,6 +71,8 @@ type Format = {
   readonly message: IntlMessageFormat;
   /** The parameters of which the message says nothing but their names. */
   readonly plain: ReadonlySet<string>;
+  /** Whether spaces are mended where the message and what stands in it touch. */
+  readonly spacesLatin: boolean;
 };
 
 const formats = new Map<string, Format>();
@@ -75,12 +81,14 @@ function formatOf(code: string, locale: Locale): Format | null {
   const key = `${locale} ${code}`;
   const known = formats.get(key);
   if (known) return known;
-  const isPseudo = locale === PSEUDO_LOCALE;
-  const message = MESSAGES[isPseudo ? "en" : locale]?.[code];
+  const { messages, spacesLatin } = languageOf(locale);
+  // What the command line alone says is English for everybody.
+  const message = messages[code] ?? LANGUAGES[FALLBACK_LOCALE].messages[code];
   if (message === undefined) return null;
-  const text = isPseudo ? pseudoMessage(message) : message;
+  const text = locale === PSEUDO_LOCALE ? pseudoMessage(message) : message;
   const parsed = new IntlMessageFormat(text, numbersOf(locale), undefined, { ignoreTag: true });
-  const format = { message: parsed, plain: isCommandLines(code) ? NONE : plainIn(parsed.getAst()) };
+  const plain = isCommandLines(code) ? NONE : plainIn(parsed.getAst());
+  const format = { message: parsed, plain, spacesLatin };
   formats.set(key, format);
   return format;
 }

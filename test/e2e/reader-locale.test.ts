@@ -2,12 +2,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
+import { ACTION } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { PSEUDO_LOCALE } from "../../src/words/locale.ts";
 import { reportMissingWordsTo } from "../../src/words/missing-words.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnOneDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
+import { latinLeftIn } from "../support/latin-left.ts";
 import { NO_MODEL } from "../support/no-model.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { BOT_TOKEN, type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
@@ -25,8 +27,10 @@ describeOnOneDatabase("who reads in another language", (database) => {
       people: {
         ana: { name: "Ana", email: "ana@us.example", account: { locale: PSEUDO_LOCALE } },
         ben: { name: "Ben", email: "ben@us.example", account: { locale: "en-GB" } },
+        mei: { name: "林美", email: "mei@us.example", admin: true, account: { locale: "zh-TW" } },
+        li: { name: "李雷", email: "li@us.example", admin: true, account: { locale: "zh-CN" } },
       },
-      channels: { sales: {}, pseudo: {}, english: {} },
+      channels: { sales: {}, pseudo: {}, english: {}, chinese: {} },
     });
     bot = await startSlackBot(database(), peer, () => now);
   });
@@ -96,6 +100,7 @@ describeOnOneDatabase("who reads in another language", (database) => {
     for (const [name, locale] of [
       ["pseudo", PSEUDO_LOCALE],
       ["english", "en"],
+      ["chinese", "zh-Hant"],
     ] as const)
       await database().pool.query(
         `INSERT INTO channel_settings (channel_id, digest, cost_summary, alerts, time_zone, locale, set_by, updated_at)
@@ -118,6 +123,9 @@ describeOnOneDatabase("who reads in another language", (database) => {
     expect(about(nudges, "Bolt").body.text).toMatch(/^1 customer to contact today: Bolt – .* → /);
     pseudo(digests, peer.channelId("pseudo"));
     expect(about(digests, peer.channelId("english")).body.text).toMatch(/^Customer digest, week 47/);
+    const chinese = about(digests, peer.channelId("chinese")).body;
+    expect(chinese.text).toMatch(/^客戶週報，第 47 週（2026年11月16日至 2026年11月22日）/u);
+    expect(englishIn([chinese.blocks, { text: chinese.text }])).toEqual([]);
     expect(peer.problems).toEqual([]);
   });
 
@@ -142,6 +150,75 @@ describeOnOneDatabase("who reads in another language", (database) => {
     expect(peer.problems).toEqual([]);
   });
 
+  /** What the bot shows to what somebody types: a message, or a form. */
+  const shownFor = async (person: string, text: string) => {
+    const responseUrl = peer.responseUrl();
+    const at = new URL(responseUrl).pathname;
+    await bot.send.form({
+      ...{ command: "/customer", text, team_id: "T000000001", response_url: responseUrl },
+      ...{ user_id: peer.userId(person), channel_id: peer.channelId("sales") },
+      trigger_id: await peer.triggerId(peer.userId(person)),
+    });
+    const isAnswer = ({ method, responseUrl: to }: Sent) => to === at || method === "views.open";
+    return peer.waitFor(isAnswer);
+  };
+
+  it.each([
+    ["mei", "zh-Hant"],
+    ["li", "zh-Hans"],
+  ] as const)("%s finds no English on any surface in %s", async (person, locale) => {
+    const left: string[] = [];
+    for (const text of TYPED) {
+      peer.clear();
+      const { body } = await shownFor(person, text);
+      left.push(...englishIn(body).map((word) => `${text}: ${word}`));
+    }
+    for (const action of [ACTION.logTouch, ACTION.snooze, ACTION.why, ACTION.share]) {
+      peer.clear();
+      await bot.click(person, await bot.type(person, "acme"), action);
+      const form = await peer.waitFor(({ method }) => method === "views.open");
+      left.push(...englishIn(form.body.view).map((word) => `${action}: ${word}`));
+    }
+    expect(left).toEqual([]);
+    expect(locale === "zh-Hant").toBe(person === "mei");
+    expect(peer.problems).toEqual([]);
+  });
+
+  it("types commands in Chinese", async () => {
+    const answers = async (person: string, text: string) => (await bot.type(person, text)).body.text;
+    expect(await answers("mei", "說明")).toMatch(/^\/customer 的用法/u);
+    expect(await answers("li", "帮助")).toMatch(/^\/customer 的用法/u);
+    expect(await answers("mei", "風險 團隊")).toContain("Acme");
+    expect(await answers("li", "风险")).toContain("Acme");
+    expect(await answers("li", "Acme 历史")).toContain("Acme");
+    expect(await answers("mei", "Acme歷史")).toContain("Acme");
+    // Whoever names a customer means that customer's risk.
+    expect(await answers("mei", "風險 Acme")).toMatch(/^Acme：/u);
+    expect(await answers("ben", "at-risk acme")).toMatch(/^Acme: /);
+    // In the reader's own language, whichever one the command is typed in.
+    expect(await answers("ben", "風險")).toMatch(/^My customers at high risk/);
+  });
+
+  it("sets the language of a channel, which its digest is in", async () => {
+    const type = async (text: string) => (await bot.type("mei", text, "english")).body.text;
+    await type("頻道 開啟 週報");
+    expect(await type("頻道 語言 简体中文")).toContain("简体中文");
+    expect(await type("channel language Klingon")).toContain("「Klingon」");
+    const rows = await database().pool.query(
+      "SELECT digest, locale FROM channel_settings WHERE channel_id = $1",
+      [peer.channelId("english")],
+    );
+    expect(rows.rows).toEqual([{ digest: true, locale: "zh-Hans" }]);
+    const noted = await database().pool.query(
+      "SELECT details FROM audit_events WHERE action = 'channel.changed' ORDER BY id",
+    );
+    expect(noted.rows.map(({ details }) => details)).toEqual([
+      { channel: peer.channelId("english"), topic: "digest", on: true },
+      { channel: peer.channelId("english"), language: "zh-Hans" },
+    ]);
+    expect((await bot.type("ana", "channel language English", "english")).body.text).not.toContain("English");
+  });
+
   it("sees the card also where a newer version has written to it", async () => {
     reportMissingWordsTo(() => {});
     await database().pool.query(
@@ -161,6 +238,31 @@ function textsIn(node: unknown): string[] {
   if (typeof node !== "object" || node === null) return [];
   const own = "text" in node && typeof node.text === "string" ? [node.text] : [];
   return [...own, ...Object.values(node).flatMap(textsIn)];
+}
+
+/** What a person may type, each another surface. */
+const TYPED = [
+  ...["help", "acme", "acm", "nobody like that", "at-risk", "at-risk team", "at-risk Nowhere", "acme cost"],
+  ...["acme history", "acme feedback", "acme products", "acme points", "acme override", "overrides"],
+  ...["acme quiet", "do-not-disturb", "why-silent acme", "drafts", "playbooks", "playbooks settings"],
+  ...[
+    "threshold 60%",
+    "threshold much",
+    "nudges",
+    "nudges team",
+    "acme snooze",
+    "acme snooze later",
+    "costs",
+  ],
+  ...["costs 2026-10 by owner", "costs fortnight", "cost add acme", "segments", "segments by rfm"],
+  ...["segments by colour", "mentions", "advocates", "events", "duplicates", "channel"],
+  ...["channel language", "channel on digest", "channel off digest", "help costs"],
+] as const;
+
+/** English that is left on a Chinese surface, but for what somebody typed or is called. */
+function englishIn(node: unknown): string[] {
+  const ours = /Acme|Bolt|Ana|Ben|acme|nobody like that|Nowhere|fortnight|colour|much|later|[「“]test[」”]/g;
+  return textsIn(node).flatMap((text) => latinLeftIn(text.replaceAll(ours, " ")));
 }
 
 /** Words of plain English that are left: their vowels would be accented, had they gone through the words. */

@@ -128,6 +128,10 @@ describe("the page's side of the workspace", () => {
     await peer.sandbox.changePerson(MEI, { account: "guest" });
     const changed = await page.next((message) => (message.type === "person" ? message.person : undefined));
     expect(changed).toMatchObject({ id: MEI, account: "guest" });
+    page.received.length = 0;
+    expect(await page.do({ type: "set_language", as: ANNA, locale: "zh-TW" })).toEqual({ ok: true });
+    const reading = await page.next((message) => (message.type === "person" ? message.person : undefined));
+    expect(reading).toMatchObject({ id: ANNA, locale: "zh-TW", realName: "Anna Keller" });
     const conversationAfter = async (command: PageCommand) => {
       page.received.length = 0;
       expect(await page.do(command)).toEqual({ ok: true });

@@ -16,9 +16,19 @@ export type ChannelSetting = {
   readonly nudges?: boolean;
   /** IANA name: its morning is the channel's morning. */
   readonly timeZone: string;
-  /** In which language it is written to, as Slack names it: that of who first set it. */
+  /** In which language it is written to: the one that was chosen, else that of who first set it, as Slack names it. */
   readonly locale: string;
   /** Slack user id of who set it. */
   readonly setBy: string;
   readonly updatedAt: Date;
+};
+
+/** What a channel nobody has set up receives: nothing. */
+export const NO_TOPICS: Readonly<Record<ChannelTopic, false>> = {
+  digest: false,
+  costSummary: false,
+  alerts: false,
+  postMortems: false,
+  escalations: false,
+  nudges: false,
 };

@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import { FALLBACK_LOCALE } from "../../domain/fallback-locale.ts";
-import type { ChannelSetting, ChannelTopic } from "../../domain/messages/channel-setting.ts";
+import { type ChannelSetting, type ChannelTopic, NO_TOPICS } from "../../domain/messages/channel-setting.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -30,12 +30,8 @@ export async function setChannel(
   if (channelId === null || channel === null) return { kind: "no-channel" };
   const before = await deps.channelSettings.get(channelId);
   const setting: Required<ChannelSetting> = {
-    digest: before?.digest ?? false,
-    costSummary: before?.costSummary ?? false,
-    alerts: before?.alerts ?? false,
-    postMortems: before?.postMortems ?? false,
-    escalations: before?.escalations ?? false,
-    nudges: before?.nudges ?? false,
+    ...NO_TOPICS,
+    ...before,
     [topic]: on,
     channelId,
     timeZone: before?.timeZone ?? member.timeZone,

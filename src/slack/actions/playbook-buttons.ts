@@ -2,6 +2,7 @@ import { readThreshold } from "../../domain/outreach/playbooks/asked-setting.ts"
 import { NUDGE_THRESHOLD, thresholdOf } from "../../domain/outreach/playbooks/nudge-threshold.ts";
 import { phrase } from "../../domain/phrase.ts";
 import type { PlaybookPreview } from "../../flows/outreach/preview-playbook.ts";
+import { sentences } from "../../words/joined.ts";
 import type { Locale } from "../../words/locale.ts";
 import { sayIn } from "../../words/say.ts";
 import { textOf } from "../../words/text.ts";
@@ -77,9 +78,10 @@ function previewText(
   }
   const { bySet, byAsked, looked, inAll } = counted;
   if (inAll === 0) return say("playbook-settings.preview.none");
-  return [
+  const told = [
     say("playbook-settings.preview", { now: bySet, wanted: byAsked }),
     ...(looked < inAll ? [say("playbook-settings.preview.sample", { looked, inAll })] : []),
     say("playbook-settings.preview.means"),
-  ].join(" ");
+  ];
+  return sentences(told, say);
 }

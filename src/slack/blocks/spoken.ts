@@ -1,3 +1,7 @@
+import { sentences } from "../../words/joined.ts";
+import type { Locale } from "../../words/locale.ts";
+import { sayIn } from "../../words/say.ts";
+
 /** A full stop where a line has none of its own, in any of our languages. */
 const ENDS = /[.!?:;。！？：；…]$/u;
 
@@ -5,8 +9,9 @@ const ENDS = /[.!?:;。！？：；…]$/u;
  * Lines of our own mrkdwn as a notification shows them and a screen reader reads them: sentences after one another,
  * without what only the eye makes use of.
  */
-export function spoken(lines: readonly string[]): string {
-  const sentences = lines
+export function spoken(lines: readonly string[], locale: Locale): string {
+  const say = sayIn(locale);
+  const told = lines
     .flatMap((line) => line.split("\n"))
     .map((line) =>
       line
@@ -15,5 +20,6 @@ export function spoken(lines: readonly string[]): string {
         .trim(),
     )
     .filter((line) => line !== "");
-  return sentences.map((line) => (ENDS.test(line) ? line : `${line}.`)).join(" ");
+  const ended = told.map((line) => (ENDS.test(line) ? line : say("list.ended", { text: line })));
+  return sentences(ended, say);
 }

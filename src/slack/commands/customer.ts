@@ -2,6 +2,7 @@ import type { Surface } from "../../domain/access.ts";
 import type { Question } from "../../domain/asking/intent.ts";
 import { isSentence, understand } from "../../domain/asking/understand.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
+import { commandInEnglish } from "../../words/typed-command.ts";
 import { openQuiet, showDoNotDisturb } from "../actions/do-not-disturb.ts";
 import { showFeedback } from "../actions/feedback.ts";
 import { showHistory } from "../actions/history.ts";
@@ -21,6 +22,7 @@ import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
 import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
+import { explainChannelLanguage, setChannelLanguage } from "./messages/channel-language.ts";
 import { showDigestTo } from "./messages/digest.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showDrafts } from "./outreach/drafts.ts";
@@ -47,7 +49,8 @@ const OF_NAMED = new Set<Subcommand>();
 
 /**
  * What the command does besides looking a customer up: one line each, the first that fits, with the surface by which
- * `domain/access.ts` decides who may have it where.
+ * `domain/access.ts` decides who may have it where. What other languages call it stands in their folders
+ * (`words/command-words.ts`) and is read in English here.
  */
 export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surface, run: Subcommand]> = [
   [HELP_ASKED, "help", showHelp],
@@ -62,6 +65,12 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     "leave-channel",
     (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, false),
   ],
+  [
+    /^channel\s+language\s+(.+)$/i,
+    "set-channel",
+    (request, tools, [, typed = ""]) => setChannelLanguage(request, tools, typed),
+  ],
+  [/^channel\s+language$/i, "help", explainChannelLanguage],
   [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
   [/^model$/i, "model", showModel],
   [/^playbooks?\s+settings?$/i, "playbook-settings", showPlaybookSettings],
@@ -69,16 +78,11 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [/^threshold(?:\s+(.+))?$/i, "playbooks", showThreshold],
   [/^events?$/i, "events", showEvents],
   [/^drafts?$/i, "draft-templates", showDrafts],
-  // "Nudges" and "reminders", also in simplified and traditional Chinese.
-  [/^(?:my\s+)?(?:nudges?|提醒)(?:\s+settings)?$/i, "nudges", showNudges],
+  [/^(?:my\s+)?nudges?(?:\s+settings)?$/i, "nudges", showNudges],
   [/^(?:nudges?\s+team|team\s+nudges?|(?:团队|團隊)提醒)$/i, "team-nudges", showTeamNudges],
   [/^mentions$/i, "mentions", showMentions],
   [/^advocates$/i, "mentions", showAdvocates],
-  [
-    /^at[\s-]*risk(?:\s+(.+))?$/i,
-    "at-risk",
-    (request, tools, [, whose]) => showAtRisk(request, tools, whose),
-  ],
+  [/^at[\s-]*risk(?:\s+(.+))?$/i, "at-risk", showRisk],
   [
     /^movers?(?:\s+(mine|team))?$/i,
     "movers",
@@ -105,22 +109,17 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^duplicates?$/i, "duplicates", showDuplicates],
-  [/^(.+?)\s+(?:snooze|暂停|暫停)(?:\s+(.+))?$/i, "snooze", ofNamed(snoozeByCommand)],
+  [/^(.+?)\s+snooze(?:\s+(.+))?$/i, "snooze", ofNamed(snoozeByCommand)],
   [/^why[\s-]?silent\s+(.+)$/i, "why-silent", ofNamed(showWhySilent)],
   [/^do[\s-]?not[\s-]?disturb$/i, "do-not-disturb", showDoNotDisturb],
-  // "Do not disturb", also in simplified and traditional Chinese.
-  [/^(.+?)(?:\s+quiet|\s*(?:勿扰|勿擾))$/i, "quiet", ofNamed(openQuiet)],
+  [/^(.+?)\s+quiet$/i, "quiet", ofNamed(openQuiet)],
   [/^overrides$/i, "override", showOverrides],
-  // "Judgement", also in simplified and traditional Chinese.
-  [/^(.+?)(?:\s+override|\s*(?:判断|判斷))$/i, "override", ofNamed(openOverride)],
+  [/^(.+?)\s+override$/i, "override", ofNamed(openOverride)],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
-  // "Feedback", also in simplified and traditional Chinese.
-  [/^(.+?)(?:\s+feedback|\s*(?:反馈|回饋))$/i, "feedback", ofNamed(showFeedback)],
-  [/^(.+?)(?:\s+products?|\s*(?:产品|產品))$/i, "products", ofNamed(showProducts)],
-  // "Points", also in simplified and traditional Chinese.
-  [/^(.+?)(?:\s+points|\s*(?:积分|點數|点数|積分))$/i, "points", ofNamed(showPoints)],
-  // "History", also in simplified and traditional Chinese.
-  [/^(.+?)(?:\s+history|\s*(?:历史|歷史))$/i, "history", ofNamed(showHistory)],
+  [/^(.+?)\s+feedback$/i, "feedback", ofNamed(showFeedback)],
+  [/^(.+?)\s+products?$/i, "products", ofNamed(showProducts)],
+  [/^(.+?)\s+points$/i, "points", ofNamed(showPoints)],
+  [/^(.+?)\s+history$/i, "history", ofNamed(showHistory)],
 ];
 
 /**
@@ -142,7 +141,7 @@ const LONGEST_TO_ASK_AGAIN = 2000;
 type Meant = { readonly surface: Surface; readonly run: Run<PermittedTools> };
 
 async function meantBy(text: string, tools: HandlerTools): Promise<Meant> {
-  const name = /^find\s+(.+)$/i.exec(text)?.[1];
+  const name = /^find\s+(.+)$/i.exec(commandInEnglish(text))?.[1];
   if (name !== undefined) return looksUp(name);
   const meant = subcommandIn(text);
   if (meant === null) return looksUp(text);
@@ -151,7 +150,7 @@ async function meantBy(text: string, tools: HandlerTools): Promise<Meant> {
 
 /** Null where it is a command of its own, where somebody is called so, and where it is no question. */
 async function questionIn(text: string, tools: HandlerTools): Promise<Question | null> {
-  if (/^find\s/i.test(text) || isCommand(text)) return null;
+  if (/^find\s/i.test(commandInEnglish(text)) || isCommand(text)) return null;
   const understood = understand(text);
   if (understood.kind === "unknown" || (await isCalled(text, tools))) return null;
   return understood.question;
@@ -159,8 +158,8 @@ async function questionIn(text: string, tools: HandlerTools): Promise<Question |
 
 /** Whether one of the commands is meant that take no customer's name: those read a whole sentence as one. */
 function isCommand(text: string): boolean {
-  const shown = /^show\s+(.+)$/i.exec(text)?.[1] ?? text;
-  return SUBCOMMANDS.some(([pattern, , run]) => !OF_NAMED.has(run) && pattern.test(shown));
+  const english = englishOf(text);
+  return SUBCOMMANDS.some(([pattern, , run]) => !OF_NAMED.has(run) && pattern.test(english));
 }
 
 /** @param namesake what to say beside the card of somebody called like a command */
@@ -188,11 +187,17 @@ async function orNotUnderstood(text: string, request: CommandRequest, tools: Per
   await answer.privately(unknownQuestion(text, nearest, readerLocale(reader)));
 }
 
+const withoutShow = (text: string) => /^show\s+(.+)$/i.exec(commandInEnglish(text))?.[1] ?? text;
+const englishOf = (text: string) => commandInEnglish(withoutShow(text));
+
 function subcommandIn(text: string): Meant | null {
-  const shown = /^show\s+(.+)$/i.exec(text)?.[1] ?? text;
+  const shown = withoutShow(text);
+  const english = englishOf(text);
   for (const [pattern, surface, run] of SUBCOMMANDS) {
-    const words = pattern.exec(shown);
-    if (words) return { surface, run: (request, tools) => run(request, tools, words) };
+    const words = pattern.exec(english);
+    if (words === null) continue;
+    // As it was typed: it may be somebody's name after all.
+    return { surface, run: (request, tools) => run(request, tools, [shown, ...words.slice(1)]) };
   }
   return null;
 }
@@ -218,6 +223,14 @@ function ofNamed(
   return run;
 }
 
+/** `/customer at-risk Acme`: whoever names a customer where a segment may stand asks for that customer's risk. */
+async function showRisk(request: CommandRequest, tools: PermittedTools, [, whose]: readonly string[]) {
+  const isScope = whose === undefined || /^(?:mine|team)$/i.test(whose);
+  const found = isScope ? null : await tools.flows.lookUpCustomer(whose);
+  if (found?.kind !== "found" || found.how !== "exact") return showAtRisk(request, tools, whose);
+  await answerAboutFound(found.customerId, null, request, tools);
+}
+
 async function showCostOf(customerId: number, tools: PermittedTools): Promise<void> {
   await tools.answer.privately(await customerCostsAnswer({ customerId, withDivisions: false }, tools));
 }
@@ -238,7 +251,9 @@ async function lookUp(
     case "choice":
       return answer.privately(choiceMessage(text, found.matches, found.more, reading));
     case "none":
-      return answer.privately(nobodyFound(text, found.nearest, reading, nearestCommand(text)));
+      return answer.privately(
+        nobodyFound(text, found.nearest, reading, nearestCommand(commandInEnglish(text))),
+      );
     case "nothing-to-look-up":
       return answer.privately(helpMessage(reading.locale));
     case "too-long":

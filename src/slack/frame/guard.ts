@@ -1,7 +1,7 @@
 import { accessRefusal, isPosted, type Surface } from "../../domain/access.ts";
 import { accessRefused, type PrivateWay } from "../blocks/messages/access-refused.ts";
 import type { HandlerTools, PermittedTools } from "./handler.ts";
-import { readerLocale } from "./reader-locale.ts";
+import { readerLocale, rememberLocale } from "./reader-locale.ts";
 
 /** Who asks, and where. */
 export type Asked = {
@@ -27,7 +27,9 @@ export async function guard(
     flows.admit(userId),
     flows.readPlace({ channelId, isPost: isPosted(surface) }),
   ]);
+  const locale = readerLocale(visitor);
+  rememberLocale(userId, locale);
   const because = accessRefusal(surface, visitor, place);
   if (because === null) return work({ ...tools, reader: visitor, place });
-  await answer.privately(accessRefused(surface, because, privateWay, readerLocale(visitor)));
+  await answer.privately(accessRefused(surface, because, privateWay, locale));
 }

@@ -10,7 +10,7 @@ import type { AnswerPlace } from "./answer-place.ts";
 import type { HandlerTools } from "./handler.ts";
 import type { InFlightCounter } from "./in-flight.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";
-import { readerLocale } from "./reader-locale.ts";
+import { rememberedLocale } from "./reader-locale.ts";
 
 /** What the wrapper around every handler needs. */
 export type ListenerDeps = {
@@ -87,16 +87,20 @@ async function reportFailure(deps: ListenerDeps, delivery: Delivery, answer: Ans
     { err: error, reference, what, deliveryId, userId: place?.userId },
     "A Slack request failed",
   );
-  if (place !== null) await tellFailure(deps, { what, reference, isTooLate: isTooLate(error) }, answer);
+  const told = { what, reference, userId: place?.userId ?? "", isTooLate: isTooLate(error) };
+  if (place !== null) await tellFailure(deps, told, answer);
   // After the person is told: the database may be what failed.
   await noted(deps, delivery, (request, at) => deps.traces.failed(request, reference, at));
 }
 
-async function tellFailure(
-  { log }: ListenerDeps,
-  told: { readonly what: string; readonly reference: string; readonly isTooLate: boolean },
-  answer: Answer,
-): Promise<void> {
+type Told = {
+  readonly what: string;
+  readonly reference: string;
+  readonly userId: string;
+  readonly isTooLate: boolean;
+};
+
+async function tellFailure({ log }: ListenerDeps, told: Told, answer: Answer): Promise<void> {
   try {
     await answer.privately(failureNotice(told));
   } catch (lost) {
@@ -105,11 +109,6 @@ async function tellFailure(
   }
 }
 
-/** In the language everybody gets: looking up who reads may be what failed. */
-const failureNotice = ({
-  reference,
-  isTooLate,
-}: {
-  readonly reference: string;
-  readonly isTooLate: boolean;
-}) => noticeOf(isTooLate ? "notice.form-too-late" : "notice.failed", readerLocale(null), { reference });
+/** In the language they read last: looking up who reads may be what failed. */
+const failureNotice = ({ reference, userId, isTooLate }: Told) =>
+  noticeOf(isTooLate ? "notice.form-too-late" : "notice.failed", rememberedLocale(userId), { reference });

@@ -4,11 +4,8 @@ import { noticeOf } from "../blocks/messages/notices.ts";
 import { answerTo } from "./answer.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";
 import { callbackIdOf, firstFieldOf, senderOf } from "./payloads.ts";
-import { readerLocale } from "./reader-locale.ts";
+import { rememberedLocale } from "./reader-locale.ts";
 import { SUBMISSIONS } from "./register.ts";
-
-/** Who asks is not looked up: the database may be what fails. */
-const LOCALE = readerLocale(null);
 
 /**
  * Says that a request was not taken: a command in its answer, a form at its first field, so that nothing filled in is lost, and a
@@ -16,11 +13,13 @@ const LOCALE = readerLocale(null);
  */
 export async function sayNotTaken(event: ReceiverEvent, slack: InteractiveSlack): Promise<void> {
   const { body, ack } = event;
-  const notice = noticeOf("notice.not-taken", LOCALE);
+  const sender = senderOf(body);
+  // Who asks is not looked up: the database may be what fails.
+  const notice = noticeOf("notice.not-taken", rememberedLocale(sender?.userId ?? null));
   if ("command" in body) return ack({ response_type: "ephemeral", text: notice.text });
   const field = firstFieldOf(body);
   if (field !== null) return ack({ response_action: "errors", errors: { [field]: notice.text } });
-  const place = body.type === "event_callback" ? null : senderOf(body);
+  const place = body.type === "event_callback" ? null : sender;
   if (place !== null) await answerTo(place, slack).privately(notice);
 }
 
@@ -32,6 +31,6 @@ export async function sayInterrupted(body: unknown, slack: InteractiveSlack): Pr
   const surface = SUBMISSIONS.get(callbackIdOf(body) ?? "")?.surface;
   const place = senderOf(body);
   if (surface === undefined || !isPosted(surface) || place === null) return false;
-  await answerTo(place, slack).privately(noticeOf("notice.interrupted", LOCALE));
+  await answerTo(place, slack).privately(noticeOf("notice.interrupted", rememberedLocale(place.userId)));
   return true;
 }

@@ -24,39 +24,53 @@ export function channelSettingStore({ pool, prisma }: Database) {
     change: (setting: Required<ChannelSetting>, change: ChannelChange): Promise<void> =>
       CHANGE.run(pool, { ...setting, ...change }).then(() => {}),
 
+    /** The same for the language it is written to. @param was the language it would have had without this */
+    changeLanguage: (setting: Required<ChannelSetting>, was: string): Promise<void> =>
+      CHANGE_LANGUAGE.run(pool, { ...setting, was }).then(() => {}),
+
     /** The channels that asked for a topic, in the order of their ids. */
     optedIn: (topic: ChannelTopic): Promise<ChannelSetting[]> =>
       prisma.channelSetting.findMany({ where: { [topic]: true }, orderBy: { channelId: "asc" } }),
   };
 }
 
-const CHANGE = statement({
-  name: "messages/channel-settings: change",
-  sql: `
-  WITH kept AS (
-    INSERT INTO channel_settings (channel_id, digest, cost_summary, alerts, post_mortems, escalations, nudges, time_zone, locale,
-      set_by, updated_at)
-    VALUES (:channelId::text, :digest, :costSummary, :alerts, :postMortems, :escalations, :nudges, :timeZone, :locale,
+/** Keeps a setting whole. */
+const KEEP = `INSERT INTO channel_settings (channel_id, digest, cost_summary, alerts, post_mortems, escalations, nudges,
+      time_zone, locale, set_by, updated_at)
+    VALUES (:channelId::text, :digest, :costSummary, :alerts, :postMortems, :escalations, :nudges, :timeZone, :locale::text,
       :setBy::text, :updatedAt::timestamptz)
     ON CONFLICT (channel_id) DO UPDATE SET digest = excluded.digest, cost_summary = excluded.cost_summary,
       alerts = excluded.alerts, post_mortems = excluded.post_mortems, escalations = excluded.escalations,
       nudges = excluded.nudges, time_zone = excluded.time_zone, locale = excluded.locale, set_by = excluded.set_by,
-      updated_at = excluded.updated_at
+      updated_at = excluded.updated_at`;
+
+const KEPT = {
+  ...{ channelId: text, digest: bool, costSummary: bool, alerts: bool, postMortems: bool, escalations: bool },
+  ...{ nudges: bool, timeZone: text, locale: text, setBy: text, updatedAt: timestamptz },
+} as const;
+
+const CHANGE = statement({
+  name: "messages/channel-settings: change",
+  sql: `
+  WITH kept AS (
+    ${KEEP}
   )
   INSERT INTO audit_events (at, actor, action, details)
   SELECT :updatedAt::timestamptz, :setBy::text, 'channel.changed', jsonb_build_object('channel', :channelId::text, 'topic',
     :topic::text, 'on', :on::bool)
   WHERE :on::bool IS DISTINCT FROM :was::bool`,
-  parameters: {
-    ...{
-      channelId: text,
-      digest: bool,
-      costSummary: bool,
-      alerts: bool,
-      postMortems: bool,
-      escalations: bool,
-    },
-    ...{ nudges: bool, timeZone: text, locale: text, setBy: text, updatedAt: timestamptz },
-    ...{ topic: text, on: bool, was: bool },
-  },
+  parameters: { ...KEPT, topic: text, on: bool, was: bool },
+});
+
+const CHANGE_LANGUAGE = statement({
+  name: "messages/channel-settings: change the language",
+  sql: `
+  WITH kept AS (
+    ${KEEP}
+  )
+  INSERT INTO audit_events (at, actor, action, details)
+  SELECT :updatedAt::timestamptz, :setBy::text, 'channel.changed', jsonb_build_object('channel', :channelId::text,
+    'language', :locale::text)
+  WHERE :locale::text IS DISTINCT FROM :was::text`,
+  parameters: { ...KEPT, was: text },
 });

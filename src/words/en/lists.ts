@@ -1,7 +1,12 @@
 /** Numbers and amounts by themselves, how lists and estimates are put together, and what stands where words are missing. */
 export const lists = {
+  "list.bracketed": "{what} ({more})",
   "list.comma": "{first}, {rest}",
+  "list.ended": "{text}.",
+  "list.named": "{name}: {what}",
   "list.or": "{first} or {rest}",
+  "list.quoted": "“{text}”",
+  "list.semicolon": "{first}; {rest}",
   "list.sentence": "{first} {rest}",
 
   "number.figure": "{number, number, ::.000}",

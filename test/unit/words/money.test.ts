@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PSEUDO_LOCALE } from "../../../src/words/locale.ts";
 import { moneyText } from "../../../src/words/money.ts";
 
-const CHINESE = "zh-TW" as never;
+const CHINESE = "zh-Hant";
 
 describe("an amount", () => {
   it("is written in the currency's own decimals", () => {

@@ -3,8 +3,14 @@ import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { phrase } from "../../../src/domain/phrase.ts";
 import { en } from "../../../src/words/en/en.ts";
-import { LOCALES, localeOf, PSEUDO_LOCALE } from "../../../src/words/locale.ts";
-import { textOf } from "../../../src/words/text.ts";
+import { riskEvaluation } from "../../../src/words/en/risk-evaluation.ts";
+import { LOCALES, languageNamed, localeOf, PSEUDO_LOCALE } from "../../../src/words/locale.ts";
+import { CATALOGUE, textOf } from "../../../src/words/text.ts";
+
+/** Where the words of a language stand. */
+const FOLDERS: Readonly<Record<string, string>> = { en: "en", "zh-Hant": "zh-hant", "zh-Hans": "zh-hans" };
+/** What a folder holds besides: the language itself, and what its commands are called. */
+const NO_MESSAGES = /^(?:english|commands|(?:simplified|traditional)-chinese)\.ts$/;
 
 describe("words", () => {
   it("puts numbers into the right form", () => {
@@ -36,32 +42,52 @@ describe("words", () => {
     expect(localeOf("en-XA")).toBe(PSEUDO_LOCALE);
   });
 
-  it.each(LOCALES)("can read every message of %s", (locale) => {
-    const messages = { en }[locale];
-    for (const message of Object.values(messages)) expect(() => parse(message)).not.toThrow();
+  it.each([
+    ["zh-Hant", ["zh-TW", "zh-HK", "zh-MO", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "zh_TW"]],
+    ["zh-Hans", ["zh-CN", "zh-SG", "zh-MY", "zh-Hans", "zh-Hans-CN", "zh", "zh-Hans-HK"]],
+    ["en", ["", "zz", "not a locale", "zh-Latn", "-", "ja-JP"]],
+  ] as const)("%s is what it speaks to %s", (locale, slackLocales) => {
+    expect(slackLocales.map(localeOf)).toEqual(slackLocales.map(() => locale));
   });
 
-  it("states no code twice, in whichever file", () => {
-    const folder = new URL("../../../src/words/en/", import.meta.url);
+  it("knows a language by its own name, its English one and its locale", () => {
+    const traditional = ["繁體中文", "繁體", "Traditional Chinese", "zh-TW", "zh-Hant"];
+    expect(traditional.map(languageNamed)).toEqual(traditional.map(() => "zh-Hant"));
+    expect(["简体中文", "simplified  chinese", "zh", "zh-CN"].map(languageNamed)).toEqual(
+      Array(4).fill("zh-Hans"),
+    );
+    expect(["english", "EN-GB"].map(languageNamed)).toEqual(["en", "en"]);
+    expect(["Deutsch", "de", "", "everything"].map(languageNamed)).toEqual([null, null, null, null]);
+  });
+
+  it.each(LOCALES)("can read every message of %s", (locale) => {
+    for (const message of Object.values(CATALOGUE[locale] ?? {})) expect(() => parse(message)).not.toThrow();
+  });
+
+  it.each(Object.keys(FOLDERS))("states no code of %s twice, in whichever file", (locale) => {
+    const folder = new URL(`../../../src/words/${FOLDERS[locale]}/`, import.meta.url);
     const stated = readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts"))
+      .filter((file) => file.endsWith(".ts") && !NO_MESSAGES.test(file))
       .flatMap((file) => [...readFileSync(new URL(file, folder), "utf8").matchAll(/^ {2}"?([\w.-]+)"?:/gm)])
       .map(([, code]) => code);
     expect(stated.filter((code, at) => stated.indexOf(code) !== at)).toEqual([]);
-    expect([...stated].sort()).toEqual(Object.keys(en).sort());
+    expect([...stated].sort()).toEqual(Object.keys(CATALOGUE[locale] ?? {}).sort());
   });
 
   // What the command line alone says is English for everybody.
-  it("gives every language the same codes with the same parameters", () => {
-    const shapes = LOCALES.map((locale) => shapeOf({ en }[locale]));
-    for (const shape of shapes) expect(shape).toEqual(shapes[0]);
+  it.each(LOCALES)("gives %s the same codes with the same parameters and choices as English", (locale) => {
+    expect(shapeOf(CATALOGUE[locale] ?? {})).toEqual(shapeOf(en));
+  });
+
+  it("says what the command line alone says in English", () => {
+    expect(textOf(phrase("cli.audit.empty"), "zh-Hant")).toBe("Nothing is noted yet.");
   });
 });
 
 function shapeOf(messages: Readonly<Record<string, string>>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(messages)
-      .filter(([code]) => !/^cli\.|\.cli$/.test(code))
+      .filter(([code]) => !/^cli\.|\.cli$/.test(code) && !(code in riskEvaluation))
       .map(([code, message]) => [code, [...parametersOf(parse(message))].sort()]),
   );
 }
@@ -71,6 +97,8 @@ function parametersOf(elements: ReturnType<typeof parse>): Set<string> {
   for (const element of elements) {
     if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
     if ("value" in element && typeof element.value === "string") found.add(element.value);
+    // A plural has the forms of its language; what is chosen by a word is chosen by the same words.
+    if (element.type === TYPE.select) found.add(`${element.value}: ${Object.keys(element.options).sort()}`);
     if ("options" in element)
       for (const option of Object.values(element.options))
         for (const name of parametersOf(option.value)) found.add(name);

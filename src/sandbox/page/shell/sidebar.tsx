@@ -6,6 +6,7 @@ import { conversationOnScreen, useWorkspace } from "../workspace/workspace-conte
 import { ActAs } from "./act-as.tsx";
 import { Avatar } from "./avatar.tsx";
 import { CrossIcon, HashIcon, HomeIcon, LockIcon, ResetIcon, SharedIcon } from "./icons.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 import { useOpenDirect } from "./use-open-direct.ts";
 
@@ -29,6 +30,7 @@ export function Sidebar({
         <CrossIcon />
       </button>
       <ActAs onActAs={onActAs} />
+      <LanguageChoice />
       <nav aria-label="Workspace">
         <ul>
           <Line

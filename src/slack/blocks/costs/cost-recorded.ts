@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween } from "../../../domain/calendar.ts";
 import { type CostTarget, targetName } from "../../../domain/costs/applies-to.ts";
 import type { LedgerEntry } from "../../../domain/costs/cost-entry.ts";
 import { targetsOf } from "../../../domain/costs/known-targets.ts";
+import { commaList } from "../../../words/joined.ts";
 import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
@@ -98,7 +99,10 @@ function sharing(entry: LedgerEntry, names: ReadonlyMap<string, string>, say: Sa
   const [only] = targets;
   if (targets.length === 1 && only && ONE_CUSTOMER.has(only.kind))
     return say("cost-recorded.all-for", { target: named(only, names, say), days });
-  const among = targets.map((target) => named(target, names, say)).join(", ");
+  const among = commaList(
+    targets.map((target) => named(target, names, say)),
+    say,
+  );
   return say(`cost-recorded.shared.${entry.driver}`, { targets: among, days });
 }
 

@@ -6,6 +6,7 @@ import {
   type UploadPreview,
   type UploadRequest,
 } from "../../../domain/imports/upload.ts";
+import { sentences } from "../../../words/joined.ts";
 import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -94,7 +95,10 @@ function kindBlocks(kind: KindPreview, locale: Locale): KnownBlock[] {
   const title = section(say("import-preview.rows", { rows, called: escapeMrkdwn(kind.called, 100) }));
   if (rows === 0) return [title];
   const problems = kind.lines.slice(0, ROWS_SHOWN).flatMap(({ line, problems }) => {
-    const text = problems.map((problem) => textOf(problem, locale)).join(" ");
+    const text = sentences(
+      problems.map((problem) => textOf(problem, locale)),
+      say,
+    );
     return text === "" ? [] : [say("import-preview.problem", { line, problem: escapeMrkdwn(text, 250) })];
   });
   const shown = [title, factTable(kind, say("import-preview.line"), locale)];

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { ImportedKind, RejectedGroup } from "../../../domain/imports/upload.ts";
+import { sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -18,7 +19,7 @@ export function importResultMessage(view: ImportResultView): SlackMessage {
   const say = sayIn(view.locale);
   const text = say(`import-result.${outcomeOf(view.kinds)}`, { file: escapeMrkdwn(view.fileName, 200) });
   return {
-    text: [text, ...view.kinds.map((kind) => countsOf(kind, say))].join(" "),
+    text: sentences([text, ...view.kinds.map((kind) => countsOf(kind, say))], say),
     blocks: [section(text), ...view.kinds.flatMap((kind, place) => kindBlocks(kind, place, view.locale))],
   };
 }
@@ -68,6 +69,9 @@ function kindBlocks(kind: ImportedKind, place: number, locale: Locale): KnownBlo
 function reasonText({ rows, example }: RejectedGroup, locale: Locale): string {
   const say = sayIn(locale);
   if (example === null) return say("import-result.because-other", { rows });
-  const problem = example.problems.map((one) => textOf(one, locale)).join(" ");
+  const problem = sentences(
+    example.problems.map((one) => textOf(one, locale)),
+    say,
+  );
   return say("import-result.because", { rows, line: example.line, problem: escapeMrkdwn(problem, 500) });
 }

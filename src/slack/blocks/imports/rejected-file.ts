@@ -1,4 +1,5 @@
 import type { RejectedRow } from "../../../domain/imports/imports.ts";
+import { sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -10,7 +11,12 @@ export function rejectedFile(rows: readonly RejectedRow[], locale: Locale): stri
   const head = ["line", "problem", "raw"].map((column) => say(`import-rejected.${column}`));
   const cells = rows.map(({ line, problems, raw }) => [
     { text: String(line), value: line },
-    { text: problems.map((problem) => textOf(problem, locale)).join(" ") },
+    {
+      text: sentences(
+        problems.map((problem) => textOf(problem, locale)),
+        say,
+      ),
+    },
     { text: raw },
   ]);
   return tableFile({ head, rows: cells });

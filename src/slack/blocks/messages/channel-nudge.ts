@@ -1,6 +1,7 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { ChannelNudgeMessage, NudgeItem } from "../../../domain/messages/messages.ts";
 import { isSettled, type NudgeAnswer } from "../../../domain/outreach/nudge-answer.ts";
+import { labelled, semicolonList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
@@ -43,7 +44,7 @@ export function channelNudgeMessage(
   const spoken = shown.map(({ item, answer }) => spokenItem(item, answer, locale));
   return {
     blocks: [header(title), ...blocks, context(foot.join("\n"))],
-    text: `${title}: ${spoken.join("; ")}`,
+    text: labelled(title, semicolonList(spoken, say), say),
   };
 }
 

@@ -5,6 +5,7 @@ import { COST_CATEGORIES } from "../../../domain/costs/cost-entry.ts";
 import type { CurrencyCosts, Movement } from "../../../domain/costs/month-costs.ts";
 import type { PerCustomer } from "../../../domain/costs/per-customer.ts";
 import type { CostSummaryMessage } from "../../../domain/messages/messages.ts";
+import { commaList, labelled, semicolonList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
@@ -84,7 +85,7 @@ export function costSummaryText(message: CostSummaryMessage, locale: Locale): st
   const totals = message.currencies.map(({ totalMinor: minor, currency }) =>
     moneyText({ minor, currency }, locale),
   );
-  return say("cost-report.notification", { title: named, total: totals.join(", "), change: "" });
+  return say("cost-report.notification", { title: named, total: commaList(totals, say), change: "" });
 }
 
 const title = ({ message, say }: Told) => say("cost-summary.title", { month: monthPhrase(message.month) });
@@ -152,7 +153,7 @@ function movementLine(movement: Movement, currency: string, say: Say): string {
     to: money(minor),
   });
   const why = because.slice(0, MOST_REASONS).map((source) => sourceText(source, currency, say));
-  return why.length === 0 ? `• ${line}` : `• ${line}: ${why.join("; ")}`;
+  return why.length === 0 ? `• ${line}` : `• ${labelled(line, semicolonList(why, say), say)}`;
 }
 
 type Source = NonNullable<Movement["because"]>[number];

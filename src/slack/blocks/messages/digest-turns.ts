@@ -1,5 +1,6 @@
 import type { TurnedList } from "../../../domain/messages/digest-turns.ts";
 import type { DigestMessage } from "../../../domain/messages/messages.ts";
+import { commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { moneyText } from "../../../words/money.ts";
 import { sayIn } from "../../../words/say.ts";
@@ -39,5 +40,5 @@ function namesOf({ count, top }: TurnedList, locale: Locale): string {
     return say("digest.turned", { customer, amount: moneyText(yearMoney, locale, "brief") });
   });
   const more = count - top.length;
-  return [...named, ...(more > 0 ? [say("digest.turned.more", { customers: more })] : [])].join(", ");
+  return commaList([...named, ...(more > 0 ? [say("digest.turned.more", { customers: more })] : [])], say);
 }

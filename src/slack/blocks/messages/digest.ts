@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import { firstDayOfMonth, lastDayOfMonth } from "../../../domain/calendar.ts";
 import type { TracedFigure } from "../../../domain/costs/trace/traced-figure.ts";
 import type { DigestMessage } from "../../../domain/messages/messages.ts";
+import { commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { rowsButton } from "../costs/asked-rows.ts";
@@ -78,7 +79,10 @@ export function digestText(message: DigestMessage, locale: Locale): string {
   const named = { title: title(message, say) };
   if (foundNoSignal(message)) return say("digest.text.no-signal", named);
   const risks = say("digest.text", { ...named, high: customersAtRisk.high, added: newlyHigh.count });
-  const names = (toSave?.top ?? []).map(({ name }) => escapeMrkdwn(name, NAME_LENGTH)).join(", ");
+  const names = commaList(
+    (toSave?.top ?? []).map(({ name }) => escapeMrkdwn(name, NAME_LENGTH)),
+    say,
+  );
   const first = names === "" ? [] : [say("digest.text.to-save", { names })];
   const gaps = notScoredLines(message, say);
   return [risks, ...first, ...stoppedText(stopped, locale), ...gaps, ...foreseenOf(message, say)].join(". ");

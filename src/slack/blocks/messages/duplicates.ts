@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from "@slack/types";
 import { BY_ITSELF, type ListedPair, type PairSide } from "../../../domain/customers/joins/listed-pair.ts";
 import type { DuplicatesMessage } from "../../../domain/messages/messages.ts";
+import { commaList, labelled, semicolonList, sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
@@ -28,7 +29,17 @@ export function duplicatesMessage({ pairs, more, moreJoined = 0 }: ShownPairs, l
     ...pairs.flatMap((pair, place) => pairBlocks(pair, place, pairs, say)),
     context(footOf(more, moreJoined, say)),
   ];
-  return { blocks, text: `${title}: ${pairs.map((pair) => namesOf(pair, say)).join("; ")}` };
+  return {
+    blocks,
+    text: labelled(
+      title,
+      semicolonList(
+        pairs.map((pair) => namesOf(pair, say)),
+        say,
+      ),
+      say,
+    ),
+  };
 }
 
 /** What is posted once a day: questions first, then what was joined by itself. */
@@ -38,11 +49,12 @@ export function duplicatesAlert(message: DuplicatesMessage, locale: Locale): Sla
 }
 
 function footOf(more: number, moreJoined: number, say: Say): string {
-  return [
+  const told = [
     ...(more > 0 ? [say("duplicates.more", { more })] : []),
     ...(moreJoined > 0 ? [say("duplicates.more-joined", { more: moreJoined })] : []),
     say("duplicates.what-a-join-is"),
-  ].join(" ");
+  ];
+  return sentences(told, say);
 }
 
 function pairBlocks(pair: ListedPair, place: number, pairs: readonly ListedPair[], say: Say): KnownBlock[] {
@@ -99,9 +111,9 @@ function evidenceLines({ why }: ListedPair, say: Say): string[] {
       );
   const [same, other] = [list("agrees"), list("differs")];
   return [
-    ...(same.length > 0 ? [say("duplicates.agrees", { signs: same.join(", ") })] : []),
+    ...(same.length > 0 ? [say("duplicates.agrees", { signs: commaList(same, say) })] : []),
     ...(same.length === 0 && why.agrees.length > 0 ? [say("duplicates.agrees.name-alone")] : []),
-    ...(other.length > 0 ? [say("duplicates.differs", { signs: other.join(", ") })] : []),
+    ...(other.length > 0 ? [say("duplicates.differs", { signs: commaList(other, say) })] : []),
   ];
 }
 

@@ -32,7 +32,7 @@ export function feedbackNoteMessage(told: Told, locale: Locale): SlackMessage {
   const [answer, ...rest] = lines(told, locale);
   const gap = ownerLine(told, locale);
   return {
-    text: spoken([answer ?? "", ...short, ...rest, ...gap]),
+    text: spoken([answer ?? "", ...short, ...rest, ...gap], locale),
     blocks: [
       ...[answer ?? "", ...whole, ...rest].map(section),
       ...gap.map(context),
@@ -66,7 +66,7 @@ function closing({ contact }: Told, say: Say): string {
   const call =
     contact === null
       ? say("feedback.note.unhappy.nobody")
-      : say("feedback.note.unhappy", { who: reachable(contact) });
+      : say("feedback.note.unhappy", { who: reachable(contact, say) });
   return `${call} ${say("feedback.note.touch")}`;
 }
 

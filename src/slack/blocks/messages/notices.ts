@@ -3,6 +3,7 @@ import type { CustomerMatch } from "../../../domain/customers/customer-search.ts
 import type { Settlement } from "../../../domain/customers/settlement.ts";
 import type { ChannelSetting } from "../../../domain/messages/channel-setting.ts";
 import type { Phrase } from "../../../domain/phrase.ts";
+import { quotedText, sentences } from "../../../words/joined.ts";
 import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
@@ -24,8 +25,8 @@ export function noticeOf(code: string, locale: Locale, parameters?: Phrase["para
 
 const QUOTED_LENGTH = 100;
 /** What someone typed, repeated to them. */
-export function quoted(typed: string): string {
-  return `“${escapeMrkdwn(typed, QUOTED_LENGTH)}”`;
+export function quoted(typed: string, locale: Locale): string {
+  return quotedText(escapeMrkdwn(typed, QUOTED_LENGTH), sayIn(locale));
 }
 
 /** When and in which language an answer is read. */
@@ -40,7 +41,7 @@ export function choiceMessage(
 ): SlackMessage {
   const { locale } = reading;
   const code = more ? "look-up.which-of-more" : "look-up.which";
-  const text = sayIn(locale)(code, { typed: quoted(typed), shown: matches.length });
+  const text = sayIn(locale)(code, { typed: quoted(typed, locale), shown: matches.length });
   return asked(text, matches, reading);
 }
 
@@ -53,7 +54,7 @@ export function nobodyFound(
 ): SlackMessage {
   const { locale } = reading;
   const code = nearest.length === 0 ? "look-up.nobody" : "look-up.nobody-but-near";
-  const text = sayIn(locale)(code, { typed: quoted(typed) });
+  const text = sayIn(locale)(code, { typed: quoted(typed, locale) });
   return orCommand(asked(text, nearest, reading), command, locale);
 }
 
@@ -62,7 +63,7 @@ function asked(text: string, matches: readonly CustomerMatch[], reading: AnswerR
   if (matches.length === 0) return notice(text);
   return {
     blocks: [section(text), ...choiceBlocks(matches, reading)],
-    text: `${text} ${choiceText(matches, reading.locale)}`,
+    text: sentences([text, choiceText(matches, reading.locale)], sayIn(reading.locale)),
   };
 }
 
@@ -70,7 +71,10 @@ function asked(text: string, matches: readonly CustomerMatch[], reading: AnswerR
 export function orCommand(message: SlackMessage, command: string | null, locale: Locale): SlackMessage {
   if (command === null) return message;
   const meant = commandOffered("look-up.command-meant", command, locale);
-  return { blocks: [...message.blocks, ...meant.blocks], text: `${message.text} ${meant.text}` };
+  return {
+    blocks: [...message.blocks, ...meant.blocks],
+    text: sentences([message.text, meant.text], sayIn(locale)),
+  };
 }
 
 /** A command that its reader may want, as text to type and as a button. @param code takes the command as `command` */
@@ -141,11 +145,12 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean,
   ];
   if (topics.length === 0) return say("channel.gets-nothing");
   const listed = new Intl.ListFormat(numbersOf(locale)).format(topics);
-  return [
+  const told = [
     say("channel.gets", { topics: listed }),
     ...(setting.digest || setting.costSummary ? [say("channel.shows-money")] : []),
     ...(botIsMember ? [] : [say("channel.invite-me")]),
-  ].join(" ");
+  ];
+  return sentences(told, say);
 }
 
 type ZonedReading = AnswerReading & { readonly timeZone: string };

@@ -10,6 +10,7 @@ import {
 import type { MorePressing } from "../../../domain/outreach/open-nudge.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import { HIGH_RISK } from "../../../domain/risk/bands.ts";
+import { labelled, semicolonList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
@@ -88,7 +89,7 @@ export function nudgeText(
       ? say("nudge.text.done", { name, done: became(answer, message, locale) })
       : spokenOpen(item, answer, locale);
   });
-  return `${title(message, answers, say)}: ${told.join("; ")}`;
+  return labelled(title(message, answers, say), semicolonList(told, say), say);
 }
 
 /** Who, why, and what to do by now. */
@@ -160,7 +161,7 @@ export function itemText(
     say("nudge.why", { reason: sentence(reason) }),
     ...alsoLine(item, pressing, locale),
     say("nudge.next", { action: sentence(action) }),
-    ...(contact ? [say("nudge.contact", { who: reachable(contact) })] : []),
+    ...(contact ? [say("nudge.contact", { who: reachable(contact, say) })] : []),
     // What a contact or a step would bring is of what it said first.
     ...(pressing ? [] : [...effectLine(item, locale), ...leverLines(item, locale)]),
   ].join("\n");
@@ -196,7 +197,10 @@ function alsoLine({ reason, also = [] }: NudgeItem, pressing: MorePressing | nul
   const others = pressing === null ? also : [reason, ...also];
   if (others.length === 0) return [];
   const what = escapeMrkdwn(
-    others.map((one) => withoutFullStop(textOf(one, locale))).join("; "),
+    semicolonList(
+      others.map((one) => withoutFullStop(textOf(one, locale))),
+      sayIn(locale),
+    ),
     ALSO_LENGTH,
   );
   return [sayIn(locale)("nudge.also", { count: others.length, what })];

@@ -34,7 +34,7 @@ export function postMortemMessage(message: PostMortemMessage, locale: Locale): S
   });
   const thread = say("post-mortem.head.thread", { owner: ownerAsked(ownerId, say) });
   return {
-    text: spoken([head, thread]),
+    text: spoken([head, thread], locale),
     blocks: [section(head), context(thread), buttons("post_mortem", message, say)],
   };
 }
@@ -52,7 +52,7 @@ export function postMortemDetailsMessage(message: PostMortemDetailsMessage, loca
     [ownerAsked(message.ownerId, say)],
   ];
   return {
-    text: spoken(parts.flat()),
+    text: spoken(parts.flat(), locale),
     blocks: [
       ...parts.map((lines) => section(lines.join("\n"))),
       buttons("post_mortem_details", message, say),
@@ -98,7 +98,7 @@ export function postMortemListMessage(message: PostMortemListMessage, locale: Lo
   const after = more === 0 ? [] : [say("post-mortem.list.more", { more })];
   const why = say("post-mortem.list.why");
   return {
-    text: spoken([head, why]),
+    text: spoken([head, why], locale),
     blocks: [
       section(`*${head}*`),
       context(why),
@@ -130,7 +130,7 @@ export function postMortemNoteMessage(message: PostMortemNoteMessage, locale: Lo
   const head = sayIn(locale)("post-mortem.note", { by: `<@${message.by}>`, customer });
   const note = escapeMrkdwn(message.note, NOTE_LENGTH);
   return {
-    text: spoken([head, escapeMrkdwn(message.note, LINE_LENGTH)]),
+    text: spoken([head, escapeMrkdwn(message.note, LINE_LENGTH)], locale),
     blocks: [section(head), section(note)],
   };
 }

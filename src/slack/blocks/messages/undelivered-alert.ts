@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { UndeliveredAlertMessage } from "../../../domain/messages/messages.ts";
 import { UNDELIVERED_DAYS } from "../../../domain/outreach/undelivered.ts";
+import { sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { section } from "../elements.ts";
@@ -16,11 +17,12 @@ export function undeliveredAlertBlocks(message: UndeliveredAlertMessage, locale:
 export function undeliveredAlertText(message: UndeliveredAlertMessage, locale: Locale): string {
   const say = sayIn(locale);
   const { key } = message;
-  return [
+  const told = [
     undeliveredLine(message, locale),
     ...(key === undefined ? [] : [say("undelivered.send-again", { key: escapeMrkdwn(key, KEY_LENGTH) })]),
     say("undelivered.where-all", { days: UNDELIVERED_DAYS }),
-  ].join(" ");
+  ];
+  return sentences(told, say);
 }
 
 /** Longer than any key is. */

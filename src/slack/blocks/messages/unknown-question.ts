@@ -22,7 +22,7 @@ const ASKED: Readonly<Partial<Record<Intent, string>>> = {
  */
 export function unknownQuestion(typed: string, nearest: readonly Intent[], locale: Locale): SlackMessage {
   const say = sayIn(locale);
-  const shown = { typed: quoted(typed) };
+  const shown = { typed: quoted(typed, locale) };
   const written = nearest.filter(isCustomerIntent);
   const pressed = nearest.filter((intent) => !isCustomerIntent(intent));
   const examples = written.map((intent) => say("asking.example", { example: say(`asking.do.${intent}`) }));

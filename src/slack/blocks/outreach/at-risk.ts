@@ -5,6 +5,7 @@ import type { Acted, AtRiskCustomer, AtRiskList, AtRiskScope } from "../../../do
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
 import { aboutAmount } from "../../../domain/value/about-money.ts";
 import { type ValueAtRisk, valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
+import { commaList, quotedText, sentences } from "../../../words/joined.ts";
 import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -35,7 +36,7 @@ export function atRiskMessage(list: AtRiskList, reading: Reading): SlackMessage 
   }
   const names = list.items.map(({ customer }) => escapeMrkdwn(customer.name, NAME_LENGTH));
   const title = escapeMrkdwn(titleOf(list.scope, list.inAll, say), SENTENCE_LENGTH);
-  const text = say("at-risk.text", { title, names: names.join(", "), more: list.inAll - names.length });
+  const text = say("at-risk.text", { title, names: commaList(names, say), more: list.inAll - names.length });
   return { text, blocks: [...stoppedBlocks(list.stopped, reading.locale), ...atRiskBlocks(list, reading)] };
 }
 
@@ -71,9 +72,9 @@ function nobodyText(list: Exclude<AtRiskList, Page>, locale: Locale): string {
       segment,
       found: NO_SIGNAL_FOUND,
     });
-    return [because, ...silentLines(list.because === "none-at-risk" ? list.silent : 0, say)].join(" ");
+    return sentences([because, ...silentLines(list.because === "none-at-risk" ? list.silent : 0, say)], say);
   }
-  const typed = `“${escapeMrkdwn(list.typed, NAME_LENGTH)}”`;
+  const typed = quotedText(escapeMrkdwn(list.typed, NAME_LENGTH), say);
   if (list.segments.length === 0) return say("at-risk.no-segments", { typed });
   const named = list.segments.map((segment) => escapeMrkdwn(segment, NAME_LENGTH));
   const segments = new Intl.ListFormat(numbersOf(locale), { type: "unit" }).format(named);

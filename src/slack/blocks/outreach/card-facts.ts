@@ -1,5 +1,6 @@
 import type { CustomerCard } from "../../../domain/outreach/customer-card.ts";
 import { phrase } from "../../../domain/phrase.ts";
+import { bracketed, commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { moneyText } from "../../../words/money.ts";
 import type { Say } from "../../../words/say.ts";
@@ -72,7 +73,7 @@ export function loyaltyText({ loyalty }: CustomerCard, say: Say): string[] {
       ? []
       : [say("loyalty.card.expire", { points: expiresNext.points, day: { day: expiresNext.day } })];
   const name = tier === null ? [] : [escapeMrkdwn(tier, NAME_LENGTH)];
-  return [[...name, say("loyalty.card", { points }), ...expire].join(", ")];
+  return [commaList([...name, say("loyalty.card", { points }), ...expire], say)];
 }
 
 type Figure = readonly [label: string, value: string];
@@ -136,9 +137,13 @@ function lastContact({ card, shownAt, timeZone, locale }: CardView, say: Say): s
 }
 
 /** "Jane Doe (Buyer), +49 30 2312599, jane@acme.com". */
-export function reachable({ name, role, phone, email }: NonNullable<CustomerCard["contact"]>): string {
-  const named = role === null ? name : `${name} (${role})`;
-  return [named, phone, email].flatMap((part) => (part === null ? [] : [escapeMrkdwn(part, 200)])).join(", ");
+export function reachable(
+  { name, role, phone, email }: NonNullable<CustomerCard["contact"]>,
+  say: Say,
+): string {
+  const named = role === null ? name : bracketed(name, role, say);
+  const known = [named, phone, email].flatMap((part) => (part === null ? [] : [escapeMrkdwn(part, 200)]));
+  return commaList(known, say);
 }
 
 export function freshness({ card, shownAt, sharedBy, locale }: CardView, say: Say): string {

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { phrase } from "../../../domain/phrase.ts";
+import { commaList } from "../../../words/joined.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
@@ -53,7 +54,7 @@ function quietLines({ card: { doNotDisturb }, shownAt, timeZone, locale }: CardV
             because: escapeMrkdwn(every.because, 600),
           }),
         ]),
-    ...(names.length === 0 ? [] : [say("card.quiet-playbooks", { playbooks: names.join(", ") })]),
+    ...(names.length === 0 ? [] : [say("card.quiet-playbooks", { playbooks: commaList(names, say) })]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { SectionBlock } from "@slack/types";
 import type { CustomerMatch } from "../../../domain/customers/customer-search.ts";
 import { phrase } from "../../../domain/phrase.ts";
+import { bracketed, commaList, semicolonList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
@@ -39,17 +40,20 @@ const opensCard = (now: Date): Chooses => ({
 /** The same in a line, for notifications and screen readers: "Acme (acme.com, Berlin, owner Ana); Acme (C-7)". */
 export function choiceText(matches: readonly CustomerMatch[], locale: Locale): string {
   const say = sayIn(locale);
-  const told = matches.map(
-    (match) => `${escapeMrkdwn(match.name, 100)} (${[numberOf(match), ...marksOf(match, say)].join(", ")})`,
+  const told = matches.map((match) =>
+    bracketed(escapeMrkdwn(match.name, 100), commaList([numberOf(match), ...marksOf(match, say)], say), say),
   );
-  return told.join("; ");
+  return semicolonList(told, say);
 }
 
 const numberOf = ({ domain, externalId }: CustomerMatch) => escapeMrkdwn(domain ?? externalId, 100);
 
 /** Town, segment, owner and tier, as far as they are known. */
 function marksOf({ town, country, segment, owner, tier }: CustomerMatch, say: Say): string[] {
-  const where = [town, country].filter((part) => part !== null).join(", ");
+  const where = commaList(
+    [town, country].filter((part) => part !== null),
+    say,
+  );
   return [
     ...(where === "" ? [] : [escapeMrkdwn(where, 150)]),
     ...(segment === null ? [] : [escapeMrkdwn(segment, 100)]),

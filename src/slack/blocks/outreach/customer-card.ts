@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Member } from "../../../domain/customer.ts";
+import { commaList, labelled, semicolonList } from "../../../words/joined.ts";
 import { localeOf } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -81,7 +82,7 @@ export function customerCardText(view: CardView): string {
     card.ending === null
       ? [...standingLines(view), ...riskLines(view), adviceText(view, say), ...becauseLine(view, say)]
       : endingLines(card.ending, view);
-  return `${escapeMrkdwn(card.name, NAME_LENGTH)}: ${spoken(told)}`;
+  return labelled(escapeMrkdwn(card.name, NAME_LENGTH), spoken(told, view.locale), say);
 }
 
 /** How sure the figure is and which model gave it stand in Why; that it is old stands here. */
@@ -114,7 +115,7 @@ function reasonsText(view: CardView, say: Say): string[] {
 
 function becauseLine(view: CardView, say: Say): string[] {
   const told = reasonsOf(view);
-  return told.length === 0 ? [] : [say("card.because-of", { reasons: told.join("; ") })];
+  return told.length === 0 ? [] : [say("card.because-of", { reasons: semicolonList(told, say) })];
 }
 
 /** What to do, with whom, and what it may bring: all one needs to act. */
@@ -134,7 +135,7 @@ export function adviceText({ card, shownAt, timeZone, locale }: CardView, say: S
   }
   return [
     say("card.do-now", { action }),
-    ...(contact === null ? [] : [say("card.with", { who: reachable(contact) })]),
+    ...(contact === null ? [] : [say("card.with", { who: reachable(contact, say) })]),
     escapeMrkdwn(textOf(advice.reason, locale), 1000),
     ...(lever === null || risk.kind !== "scored" ? [] : [leverLine(lever, risk, locale)]),
   ].join("\n");
@@ -146,7 +147,7 @@ function nextProducts({ card, suggestionKey, shownAt }: CardView, say: Say): Kno
   const names = card.nextProducts.slice(0, PRODUCTS_ON_CARD).map((name) => escapeMrkdwn(name, NAME_LENGTH));
   const value = encodeButton({ customerId: card.customerId, suggestionKey, shownAt });
   const why = about(card.name, button(ACTION.products, say("card.why"), value));
-  return [{ ...section(say("card.next-products", { products: names.join(", ") })), accessory: why }];
+  return [{ ...section(say("card.next-products", { products: commaList(names, say) })), accessory: why }];
 }
 
 function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say): KnownBlock {

@@ -8,6 +8,7 @@ import type { OwnDraft } from "../../../domain/outreach/drafts/draft-template.ts
 import type { DraftTexts } from "../../../domain/outreach/drafts/fill-draft.ts";
 import { PAGE_LANGUAGES } from "../../../domain/outreach/feedback/page-language.ts";
 import { ourDraft, writtenDraft } from "../../../words/drafts/draft-text.ts";
+import { sentences } from "../../../words/joined.ts";
 import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { languageName } from "../../../words/pages/page-text.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
@@ -117,7 +118,7 @@ function ways(texts: DraftTexts, { form, email, crm }: DraftFormView, say: Say):
     say(isCut ? "draft.form.mail.too-long" : "draft.form.mail.how"),
     ...(email !== null && isAddress(email) ? [] : [say("draft.form.mail.no-address")]),
   ];
-  return [`${links}\n${hints.join(" ")}`];
+  return [`${links}\n${sentences(hints, say)}`];
 }
 
 function choices({ language, form, locale }: DraftFormView, say: Say): KnownBlock[] {

@@ -5,6 +5,7 @@ import type { OwnDraft } from "../../../domain/outreach/drafts/draft-template.ts
 import type { DraftField } from "../../../domain/outreach/drafts/fill-draft.ts";
 import { PAGE_LANGUAGES, type PageLanguage } from "../../../domain/outreach/feedback/page-language.ts";
 import { ourDraft } from "../../../words/drafts/draft-text.ts";
+import { commaList } from "../../../words/joined.ts";
 import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { languageName } from "../../../words/pages/page-text.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
@@ -97,7 +98,7 @@ export function draftTemplateForm(view: DraftTemplateView): ModalView {
       textInput(id("body"), say("draft.form.body"), { ...long, initial: body }),
       textInput(id("chat"), say("draft.form.chat"), { ...long, initial: chat }),
       context(
-        [say("draft.template.names", { known: known.join(", ") }), say("draft.template.how")].join("\n"),
+        [say("draft.template.names", { known: commaList(known, say) }), say("draft.template.how")].join("\n"),
       ),
     ],
   };

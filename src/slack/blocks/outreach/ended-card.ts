@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Ending } from "../../../domain/outreach/ending.ts";
 import type { Phrase } from "../../../domain/phrase.ts";
+import { semicolonList } from "../../../words/joined.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { section } from "../elements.ts";
@@ -28,7 +29,10 @@ export function endingBlocks(ending: Ending, view: CardView): KnownBlock[] {
 
 /** The same as lines to be read aloud. */
 export function endingLines(ending: Ending, view: CardView): string[] {
-  const why = ending.why.map((one) => written(one, view)).join("; ");
+  const why = semicolonList(
+    ending.why.map((one) => written(one, view)),
+    sayIn(view.locale),
+  );
   return [
     endedText(ending, view),
     ...nextLines(ending, view),
@@ -51,7 +55,7 @@ function nextLines({ advice }: Ending, view: CardView): string[] {
     return [say("card.nothing-to-do", { because: written(advice.because, view) })];
   return [
     say("card.do-now", { action: written(advice.action, view) }),
-    ...(contact === null ? [] : [say("card.with", { who: reachable(contact) })]),
+    ...(contact === null ? [] : [say("card.with", { who: reachable(contact, say) })]),
     written(advice.reason, view),
   ];
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { audiencePhrase } from "../../../domain/outreach/event-phrases.ts";
 import { type ListedEvent, NOT_AFTER_DAYS, NOT_BEFORE_DAYS } from "../../../domain/outreach/events.ts";
+import { sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -46,7 +47,10 @@ export function eventsMessage(
 
 function footOf(events: readonly ListedEvent[], say: Say): string {
   const more = events.length - MOST_SHOWN;
-  return [say("events.rule", WINDOW), ...(more > 0 ? [say("events.more", { events: more })] : [])].join(" ");
+  return sentences(
+    [say("events.rule", WINDOW), ...(more > 0 ? [say("events.more", { events: more })] : [])],
+    say,
+  );
 }
 
 function eventBlocks(event: ListedEvent, { mayChange, locale }: Omit<EventsView, "events">): KnownBlock[] {
@@ -67,7 +71,10 @@ function eventBlocks(event: ListedEvent, { mayChange, locale }: Omit<EventsView,
 export function addedText({ name, customers }: ListedEvent, locale: Locale): string {
   const say = sayIn(locale);
   const shown = { name: escapeMrkdwn(name, NAME_LENGTH) };
-  return [say("events.added", shown), ...(customers === 0 ? [say("events.nobody", shown)] : [])].join(" ");
+  return sentences(
+    [say("events.added", shown), ...(customers === 0 ? [say("events.nobody", shown)] : [])],
+    say,
+  );
 }
 
 export const removedText = (name: string | null, locale: Locale): string =>

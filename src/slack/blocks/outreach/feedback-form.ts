@@ -9,6 +9,7 @@ import {
 } from "../../../domain/outreach/feedback/feedback-request.ts";
 import { PAGE_LANGUAGES, type PageLanguage } from "../../../domain/outreach/feedback/page-language.ts";
 import { phrase } from "../../../domain/phrase.ts";
+import { labelled, sentences } from "../../../words/joined.ts";
 import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { feedbackDraft, languageName } from "../../../words/pages/page-text.ts";
 import { sayIn } from "../../../words/say.ts";
@@ -127,7 +128,7 @@ export function feedbackAskedMessage(view: AskedView): SlackMessage {
   ];
   const title = say("feedback.asked.title", { customer: escapeMrkdwn(view.customerName, 300) });
   return {
-    text: `${title}: ${lines.join(" ")}`,
+    text: labelled(title, sentences(lines, say), say),
     blocks: [section([`*${title}*`, ...lines].join("\n")), asWritten(draftOf(view))],
   };
 }

@@ -3,6 +3,7 @@ import type { Customer } from "../../../domain/customer.ts";
 import type { LatestAnswer, OpenLoop } from "../../../domain/outreach/feedback/feedback-answer.ts";
 import { type AskedBefore, isWaiting } from "../../../domain/outreach/feedback/feedback-request.ts";
 import { phrase } from "../../../domain/phrase.ts";
+import { commaList, labelled } from "../../../words/joined.ts";
 import { sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
@@ -44,11 +45,16 @@ export function feedbackMessage(view: FeedbackView): SlackMessage {
     ...(view.missing.length === 0 ? [] : [context(notSetUp(view))]),
     buttons(view),
   ];
-  return { blocks, text: `${heading}: ${spoken([...latest, ...loops, ...waiting])}` };
+  return { blocks, text: labelled(heading, spoken([...latest, ...loops, ...waiting], view.locale), say) };
 }
 
 export const notSetUp = ({ missing, locale }: Pick<FeedbackView, "missing" | "locale">): string =>
-  sayIn(locale)("feedback.not-set-up", { missing: missing.map((name) => `\`${name}\``).join(", ") });
+  sayIn(locale)("feedback.not-set-up", {
+    missing: commaList(
+      missing.map((name) => `\`${name}\``),
+      sayIn(locale),
+    ),
+  });
 
 function titled(title: string, lines: readonly string[]): KnownBlock[] {
   return lines.length === 0 ? [] : [section([`*${title}*`, ...lines.map((line) => `• ${line}`)].join("\n"))];

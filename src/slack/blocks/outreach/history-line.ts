@@ -1,5 +1,6 @@
 import type { HistoryEntry } from "../../../domain/outreach/history.ts";
 import { phrase } from "../../../domain/phrase.ts";
+import { commaList } from "../../../words/joined.ts";
 import { moneyText } from "../../../words/money.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -99,13 +100,14 @@ function activity(
 ): string {
   const say = sayIn(locale);
   const counted = of === "usage" && quantity !== null ? [say("number.plain", { number: quantity })] : [];
-  const named = products.map(quoted).join(", ");
+  const named = commaList(products.map(quoted), say);
   const more = productsInAll - products.length;
-  const detail = [
+  const details = [
     ...(amount === null ? [] : [moneyText(amount, locale)]),
     ...counted,
     ...(named === "" ? [] : [say("history.products", { named, more })]),
-  ].join(", ");
+  ];
+  const detail = commaList(details, say);
   const what = say(`history.${of}`);
   return detail === "" ? what : say("history.with", { what, detail });
 }

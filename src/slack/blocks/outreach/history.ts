@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { CustomerHistory } from "../../../domain/outreach/history.ts";
+import { labelled } from "../../../words/joined.ts";
 import { sayIn } from "../../../words/say.ts";
 import { ACTION, CALLBACK } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
@@ -19,7 +20,10 @@ const LINES_PER_BLOCK = 5;
 export function historyMessage(view: HistoryView): SlackMessage {
   const name = escapeMrkdwn(view.history.customer.name, 300);
   const heading = sayIn(view.locale)("history.of", { customer: name });
-  return { blocks: blocksOf(view), text: `${heading}: ${spoken(linesOf(view))}` };
+  return {
+    blocks: blocksOf(view),
+    text: labelled(heading, spoken(linesOf(view), view.locale), sayIn(view.locale)),
+  };
 }
 
 /** The same on top of another modal, e.g. of Why. */

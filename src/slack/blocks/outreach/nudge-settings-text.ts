@@ -1,6 +1,7 @@
 import { type Day, localTime, weekdayOf } from "../../../domain/calendar.ts";
 import { LARGEST_BUDGET, type NudgePreferences } from "../../../domain/outreach/turns/nudge-preferences.ts";
 import { isPausedOn } from "../../../domain/outreach/turns/nudge-turn.ts";
+import { commaList, sentences } from "../../../words/joined.ts";
 import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { escapeMrkdwn } from "../escape.ts";
@@ -32,7 +33,7 @@ export function weekdaysText(weekdays: readonly number[], locale: Locale): strin
   const inOrder = all.map((_, at) => ((first - 1 + at) % 7) + 1).filter(works);
   const isOneRun = inOrder.every((weekday, at) => weekday === ((first - 1 + at) % 7) + 1);
   const names = inOrder.map((weekday) => weekdayName(weekday, locale));
-  return isOneRun && names.length > 2 ? `${names[0]}–${names.at(-1)}` : names.join(", ");
+  return isOneRun && names.length > 2 ? `${names[0]}–${names.at(-1)}` : commaList(names, sayIn(locale));
 }
 
 /** "09:00". */
@@ -81,7 +82,7 @@ export function settingsText(settings: ShownSettings, now: Date, locale: Locale)
       ? say("nudge-settings.no-quiet")
       : say("nudge-settings.quiet", { from: hourText(quietFrom), until: hourText(quietUntil) });
   return [
-    [...(paused === null ? [] : [paused]), howText(settings, locale)].join(" "),
+    sentences([...(paused === null ? [] : [paused]), howText(settings, locale)], say),
     dailyBudget === null
       ? say("nudge-settings.budget-of-team")
       : say("nudge-settings.budget", { customers: Math.min(dailyBudget, LARGEST_BUDGET) }),

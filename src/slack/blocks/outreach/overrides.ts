@@ -3,6 +3,7 @@ import {
   type ListedOverrides,
   type OverrideTally,
 } from "../../../domain/outreach/overrides/override.ts";
+import { labelled, sentences } from "../../../words/joined.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
@@ -29,7 +30,7 @@ export function overridesMessage(
   const tallies = [ownTally(listed.own, say), ...teamLines(listed.team, say)];
   const title = say("overrides.title");
   return {
-    text: [`${title}:`, ...open, ...tallies].join(" "),
+    text: labelled(title, sentences([...open, ...tallies], say), say),
     blocks: [
       header(title),
       ...[...open, ...tallies].map((text) => section(text)),

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { OpenNudge, OpenNudges } from "../../../domain/outreach/turns/open-nudge.ts";
+import { sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -38,7 +39,7 @@ export function ownNudgesMessage(view: OwnNudgesView, locale: Locale): SlackMess
       section(`*${say("nudge-settings.title")}*\n${told}`),
       actions("nudge_settings", [button(ACTION.nudgeSettings, say("nudge-settings.change"), "change")]),
     ],
-    text: [title, ...(open.items.length === 0 ? [none] : [spoken(open.items, locale)]), told].join(" "),
+    text: sentences([title, ...(open.items.length === 0 ? [none] : [spoken(open.items, locale)]), told], say),
   };
 }
 

@@ -2,6 +2,7 @@ import type { SectionBlock } from "@slack/types";
 import { localTime } from "../../../domain/calendar.ts";
 import type { PlaybookMode } from "../../../domain/outreach/playbooks/playbook-settings.ts";
 import type { Phrase } from "../../../domain/phrase.ts";
+import { commaList, sentences } from "../../../words/joined.ts";
 import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
@@ -32,7 +33,7 @@ export function playbookListMessage(view: PlaybookListView, reading: Reading): S
   const inMode = (asked: PlaybookMode) => playbooks.filter(({ mode }) => mode === asked).length;
   const counts = { on: inMode("on"), dryRun: inMode("dry-run"), off: inMode("off") };
   return {
-    text: [...done, say("playbook-settings.text", counts)].join(" "),
+    text: sentences([...done, say("playbook-settings.text", counts)], say),
     blocks: [
       ...done.map(section),
       header(say("playbook-settings.title")),
@@ -112,5 +113,5 @@ const MOST_UNKNOWN = 10;
 function unknownLine(unknown: readonly string[], say: Say): string[] {
   if (unknown.length === 0) return [];
   const playbooks = unknown.slice(0, MOST_UNKNOWN).map((key) => escapeMrkdwn(key, 60));
-  return [say("playbook-settings.unknown", { playbooks: playbooks.join(", ") })];
+  return [say("playbook-settings.unknown", { playbooks: commaList(playbooks, say) })];
 }

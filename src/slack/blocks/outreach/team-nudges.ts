@@ -1,3 +1,4 @@
+import { labelled } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { context, header, type SlackMessage, section } from "../elements.ts";
@@ -42,7 +43,7 @@ export function teamNudgesMessage({ members, now }: TeamNudgesView, locale: Loca
       ...sections,
       ...(more > 0 ? [context(say("team-nudges.more", { members: more }))] : []),
     ],
-    text: `${title}: ${summary}`,
+    text: labelled(title, summary, say),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ThresholdChange, ThresholdPreview } from "../../../domain/outreach/proof/uplift-report.ts";
 import type { ScoreBasis } from "../../../domain/risk/scores/score-basis.ts";
 import { type ValueAtRisk, valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
+import { labelled, sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -41,7 +42,7 @@ export function thresholdSummary(preview: ThresholdPreview, locale: Locale): str
   const say = sayIn(locale);
   const [title = ""] = text.split("\n");
   return [
-    `${title}: ${changeText(preview.together, say)}`,
+    labelled(title, changeText(preview.together, say), say),
     say("threshold.how", { days: preview.withinDays }),
   ].join("\n");
 }
@@ -59,7 +60,7 @@ function previewMessage(
       change: changeText(one, say),
     }),
   );
-  const how = [say("threshold.how", { days: withinDays }), say("threshold.set")].join(" ");
+  const how = sentences([say("threshold.how", { days: withinDays }), say("threshold.set")], say);
   return {
     text: [title, all, ...lines, how].join("\n"),
     blocks: [header(title), section(all), section(lines.join("\n")), context(how)],

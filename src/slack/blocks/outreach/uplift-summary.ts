@@ -2,6 +2,7 @@ import { type ForeseenQuarter, WORTH_SEEING } from "../../../domain/outreach/pro
 import { ALL_PLAYBOOKS } from "../../../domain/outreach/proof/hold-out.ts";
 import { LEAST_IN_ARM } from "../../../domain/outreach/proof/uplift.ts";
 import type { PlaybookUplift, UpliftReport } from "../../../domain/outreach/proof/uplift-report.ts";
+import { commaList } from "../../../words/joined.ts";
 import type { Say } from "../../../words/say.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { playbookName } from "./playbook-name.ts";
@@ -104,7 +105,7 @@ function bentPlaybooks({ playbooks }: UpliftReport, say: Say): string[] {
   );
   if (bent.length === 0) return [];
   const names = bent.map(({ playbook }) => escapeMrkdwn(playbookName(playbook, say), 100));
-  return [say("uplift.unsaid.playbooks-bent", { playbooks: names.join(", ") })];
+  return [say("uplift.unsaid.playbooks-bent", { playbooks: commaList(names, say) })];
 }
 
 /** What the quarter was foreseen to be able to show, and what to hold out where that is hopeless. */

@@ -1,5 +1,6 @@
 import { ALL_PLAYBOOKS } from "../../../domain/outreach/proof/hold-out.ts";
 import type { PlaybookUplift, UpliftReport } from "../../../domain/outreach/proof/uplift-report.ts";
+import { labelled, sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
@@ -39,7 +40,7 @@ function emptyMessage(report: UpliftReport, say: Say): SlackMessage {
   const none = say("uplift.none", { quarter: quarterName(report.quarter, say) });
   const foreseen = foreseenLines(report, say);
   return {
-    text: [none, ...foreseen].join(" "),
+    text: sentences([none, ...foreseen], say),
     blocks: [section([none, ...foreseen].join("\n")), before(report, say)],
   };
 }
@@ -72,7 +73,7 @@ function textOf(
 ): string {
   return [
     title,
-    ...summary.map(([label, value]) => `${label}: ${value}`),
+    ...summary.map(([label, value]) => labelled(label, value, say)),
     ...unsaid,
     ...shown.map((line) => playbookLine(line, say)),
   ].join("\n");

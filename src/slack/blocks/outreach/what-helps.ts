@@ -1,3 +1,4 @@
+import { labelled } from "../../../words/joined.ts";
 import { sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
@@ -31,6 +32,6 @@ export function whatHelpsMessage(card: CardView, explained: ExplanationView): Sl
       actions("what_helps", [open]),
       context(freshness(explained, say)),
     ],
-    text: `${escapeMrkdwn(name, 300)}: ${spoken([...risk, ...advice])}`,
+    text: labelled(escapeMrkdwn(name, 300), spoken([...risk, ...advice], card.locale), say),
   };
 }

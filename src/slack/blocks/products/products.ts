@@ -2,6 +2,7 @@ import type { Customer } from "../../../domain/customer.ts";
 import type { Phrase } from "../../../domain/phrase.ts";
 import type { CustomerProducts } from "../../../domain/products/customer-products.ts";
 import { nothingPhrase, regularPhrase, suggestedPhrase } from "../../../domain/products/product-phrases.ts";
+import { commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -54,6 +55,9 @@ function summary({ customer, products, locale }: ProductsView): string {
   const say = sayIn(locale);
   const name = escapeMrkdwn(customer.name, 140);
   if (products.next.length === 0) return say("products.summary.none", { customer: name });
-  const names = products.next.map((one) => escapeMrkdwn(one.name, 200)).join(", ");
+  const names = commaList(
+    products.next.map((one) => escapeMrkdwn(one.name, 200)),
+    say,
+  );
   return say("products.summary", { customer: name, products: names });
 }

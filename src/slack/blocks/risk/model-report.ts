@@ -6,6 +6,7 @@ import type { ModelReport } from "../../../domain/risk/versions/model-report.ts"
 import { currencyOf, type ModelVersion, whyDecided } from "../../../domain/risk/versions/model-version.ts";
 import { type ModelFindings, warningsOf } from "../../../domain/risk/versions/model-watch.ts";
 import { everybodyPhrase, leakPhrase, unfitPhrases } from "../../../domain/risk/versions/signal.ts";
+import { commaList, sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -171,7 +172,10 @@ function verdictOn({ meanPredicted, low, high }: ReliabilityBin): "as-said" | "m
 
 /** "10–20 %, 90–100 %". */
 const tooFew = (bins: readonly ReliabilityBin[], say: Say) => ({
-  tenths: bins.map((bin) => say("model.believed.tenth-named", tenth(bin))).join(", "),
+  tenths: commaList(
+    bins.map((bin) => say("model.believed.tenth-named", tenth(bin))),
+    say,
+  ),
   least: FEWEST_TO_TELL,
 });
 
@@ -191,7 +195,7 @@ function decisions(view: ModelReportView, say: Say): string {
     const found = newest.serves === "constant" ? [say("model.newer.no-signal")] : [];
     lines.push([say("model.newer", { version: newest.id, trained }), ...found, ...decided(newest, view)]);
   }
-  return lines.map((sentences) => sentences.join(" ")).join("\n");
+  return lines.map((line) => sentences(line, say)).join("\n");
 }
 
 function decided({ decision }: ModelVersion, { locale }: ModelReportView): string[] {

@@ -3,6 +3,7 @@ import { featurePhrase } from "../../../domain/risk/features.ts";
 import type { Shift } from "../../../domain/risk/versions/drift.ts";
 import type { CalibrationCheck, ModelWarning } from "../../../domain/risk/versions/model-watch.ts";
 import { unfitPhrases } from "../../../domain/risk/versions/signal.ts";
+import { bracketed, semicolonList, sentences } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -30,10 +31,13 @@ export function warningSentence(warning: ModelWarning, locale: Locale): string {
     case "stale":
       return say("warning.stale", { days: warning.ageDays });
     case "signal-lost":
-      return [
-        say(warning.serves ? "warning.signal-lost.serves" : "warning.signal-lost.stays"),
-        ...unfitPhrases(warning.unfit).map((why) => textOf(why, locale)),
-      ].join(" ");
+      return sentences(
+        [
+          say(warning.serves ? "warning.signal-lost.serves" : "warning.signal-lost.stays"),
+          ...unfitPhrases(warning.unfit).map((why) => textOf(why, locale)),
+        ],
+        say,
+      );
   }
 }
 
@@ -54,9 +58,12 @@ const hundredths = (value: number) => Math.round(100 * value) / 100;
 function inputNames(inputs: readonly Shift[], locale: Locale): string {
   const names = inputs
     .slice(0, MOST_INPUTS)
-    .map(
-      (shift) =>
-        `${escapeMrkdwn(textOf(featurePhrase(shift.name), locale), 120)} (${textOf(moved(shift), locale)})`,
+    .map((shift) =>
+      bracketed(
+        escapeMrkdwn(textOf(featurePhrase(shift.name), locale), 120),
+        textOf(moved(shift), locale),
+        sayIn(locale),
+      ),
     );
-  return names.join("; ");
+  return semicolonList(names, sayIn(locale));
 }

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { isNoSignal } from "../../../domain/risk/scores/no-score.ts";
 import type { RiskExplanation } from "../../../domain/risk/scores/risk-explanation.ts";
 import type { ScoringModel } from "../../../domain/risk/scores/score-facts.ts";
+import { labelled, sentences } from "../../../words/joined.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION, CALLBACK } from "../../ids.ts";
@@ -48,7 +49,7 @@ export function riskExplanationMessage(view: ExplanationView): SlackMessage {
   const lines = [`${riskSentence(explanation, view)}.`, ...(explanation.risk.kind === "scored" ? told : [])];
   return {
     blocks: explanationBlocks(view),
-    text: `${escapeMrkdwn(explanation.name, NAME_LENGTH)}: ${spoken(lines)}`,
+    text: labelled(escapeMrkdwn(explanation.name, NAME_LENGTH), spoken(lines, locale), sayIn(locale)),
   };
 }
 
@@ -122,7 +123,7 @@ function aboutModel(model: ScoringModel, { now, timeZone, locale }: ExplanationV
   });
   // Of what says the same of everybody there is nothing to tell but that.
   if (model.heldOut === null || model.serves === "constant") return trained;
-  return [trained, ...checked(model.heldOut, say)].join(" ");
+  return sentences([trained, ...checked(model.heldOut, say)], say);
 }
 
 function checked(metrics: NonNullable<ScoringModel["heldOut"]>, say: Say): string[] {

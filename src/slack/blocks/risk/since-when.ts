@@ -1,4 +1,5 @@
 import type { HighSince } from "../../../domain/risk/scores/high-since.ts";
+import { labelled } from "../../../words/joined.ts";
 import { sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
@@ -28,7 +29,7 @@ export function sinceWhenMessage(view: SinceWhenView): SlackMessage {
       ...(explanation.risk.kind === "ended" ? [] : [actions("since_when", [why])]),
       context(freshness(view, say)),
     ],
-    text: `${escapeMrkdwn(explanation.name, NAME_LENGTH)}: ${spoken(lines)}`,
+    text: labelled(escapeMrkdwn(explanation.name, NAME_LENGTH), spoken(lines, locale), say),
   };
 }
 

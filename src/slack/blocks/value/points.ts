@@ -4,6 +4,7 @@ import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { KeptPointsEntry } from "../../../domain/value/loyalty/points-entry.ts";
 import { type LoyaltyProgramme, worthOf } from "../../../domain/value/loyalty/programme.ts";
 import type { PointsStanding } from "../../../domain/value/loyalty/standing.ts";
+import { commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
@@ -112,8 +113,10 @@ function notes({ withoutPoints, standing, programme }: PointsView, say: Say): Me
   const lines = [
     ...(withoutPoints.length === 0
       ? []
-      : [say("loyalty.without-points", { currencies: withoutPoints.join(", ") })]),
-    ...(without.length === 0 ? [] : [say("loyalty.without-rate", { currencies: without.join(", "), to })]),
+      : [say("loyalty.without-points", { currencies: commaList(withoutPoints, say) })]),
+    ...(without.length === 0
+      ? []
+      : [say("loyalty.without-rate", { currencies: commaList(without, say), to })]),
   ];
   return lines.length === 0 ? [] : [context(lines.join("\n"))];
 }

@@ -5,7 +5,9 @@ import type { SegmentReport, SegmentRow } from "../../../domain/value/segments/s
 import { careOf } from "../../../domain/value/segments/service-level.ts";
 import type { SpendingAdvice, SpendingCandidate } from "../../../domain/value/segments/where-to-spend.ts";
 import { valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
+import { commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { chart, type MessageBlock } from "../chart.ts";
@@ -51,13 +53,20 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
       context(footnote(report, leftOut, say, locale)),
     ],
     text: say(
-      phrase("segment-report.text", { title, segments: sizes(report, say), high: highRisk(report, say) }),
+      phrase("segment-report.text", {
+        title,
+        segments: sizes(report, say, locale),
+        high: highRisk(report, say),
+      }),
     ),
   };
 }
 
-const sizes = ({ segments }: SegmentReport, say: Say) =>
-  segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ");
+const sizes = ({ segments }: SegmentReport, say: Say, locale: Locale) =>
+  commaList(
+    segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`),
+    sayIn(locale),
+  );
 
 /** How many are at high risk; without a signal nobody is called that. */
 function highRisk({ segments, noSignal }: SegmentReport, say: Say): string {

@@ -1,4 +1,5 @@
 import type { Trace } from "../../../domain/figures/trace/trace.ts";
+import { labelled } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -27,7 +28,7 @@ export function traceMessage({ trace, customer, rowsInFile, locale }: TraceView)
   const whose = customer === null ? [] : [section(`*${escapeMrkdwn(customer, NAME_LENGTH)}*`)];
   const head = [header(title), ...whose];
   // The name of a segment stands in it.
-  const text = `${escapeMrkdwn(title, TITLE_LENGTH)}: ${closing}`;
+  const text = labelled(escapeMrkdwn(title, TITLE_LENGTH), closing, say);
   if (trace.rows.length === 0) return { blocks: [...head, section(closing)], text };
   const { block, leftOut } = dataTable({
     caption: title,

@@ -16,7 +16,7 @@ export async function showCosts(
   const locale = readerLocale(reader);
   const asked = readCostsQuestion(typed, localTime(clock(), reader.timeZone).day);
   if (asked === null) {
-    const unread = noticeOf("costs.cannot-read", locale, { typed: quoted(typed) });
+    const unread = noticeOf("costs.cannot-read", locale, { typed: quoted(typed, locale) });
     return answer.privately(orCommand(unread, nearestCostsQuestion(typed), locale));
   }
   const shown = await flows.showCosts({ ...asked, reader });

@@ -2,7 +2,9 @@ import { nearestWord } from "../../../domain/customers/nearest-word.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import { SEGMENT_RULES, segmentRule } from "../../../domain/value/segments/segment-rules.ts";
 import { valueTier } from "../../../domain/value/segments/value-tier.ts";
+import { commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { notice, orCommand, quoted } from "../../blocks/messages/notices.ts";
 import { segmentReportMessage } from "../../blocks/value/segment-report.ts";
@@ -36,6 +38,9 @@ export async function showSegments(
 const RULE_KEYS = SEGMENT_RULES.map(({ key }) => key);
 
 function unknownRule(typed: string, locale: Locale): string {
-  const rules = RULE_KEYS.map((key) => `\`${key}\``).join(", ");
-  return textOf(phrase("segments.unknown-rule", { typed: quoted(typed), rules }), locale);
+  const rules = commaList(
+    RULE_KEYS.map((key) => `\`${key}\``),
+    sayIn(locale),
+  );
+  return textOf(phrase("segments.unknown-rule", { typed: quoted(typed, locale), rules }), locale);
 }

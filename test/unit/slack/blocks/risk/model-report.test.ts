@@ -5,6 +5,7 @@ import type { ModelFindings } from "../../../../../src/domain/risk/versions/mode
 import { modelReportMessage } from "../../../../../src/slack/blocks/risk/model-report.ts";
 import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
+import { latinLeftIn } from "../../../../support/latin-left.ts";
 import { metricsOf, modelVersion } from "../../../../support/model-versions.ts";
 
 const now = new Date("2026-11-23T09:00:00Z");
@@ -206,6 +207,14 @@ describe("the model's report", () => {
     const newest = modelVersion({ id: 4, serves: "constant", promotedAt: null });
     const { blocks } = message({ newest }, PSEUDO_LOCALE);
     expect(JSON.stringify(blocks)).toContain("Tráíñéd");
+  });
+
+  it.each(["zh-Hant", "zh-Hans"] as const)("leaves no English in %s", (locale) => {
+    const newest = modelVersion({ id: 4, serves: "constant", promotedAt: null });
+    const { text, blocks } = message({ newest }, locale);
+    const shown = [text, ...JSON.stringify(blocks).matchAll(/"(?:text|title|label)":"([^"]*)"/g)].map(String);
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.flatMap((one) => latinLeftIn(one.replaceAll(/"(?:text|title|label)":/g, " ")))).toEqual([]);
   });
 
   it("can be sent for a version from before reliability and decisions were kept", () => {

@@ -1,0 +1,49 @@
+import { argumentsOf } from "./command-words.ts";
+import { LANGUAGES } from "./languages.ts";
+
+const SPOKEN = Object.values(LANGUAGES).map(({ commands }) => commands);
+
+/** English words by what the other languages call them. */
+const byWord = (words: readonly Readonly<Record<string, readonly string[]>>[]): ReadonlyMap<string, string> =>
+  new Map(
+    words
+      .flatMap(Object.entries<readonly string[]>)
+      .flatMap(([word, named]) => named.map((name) => [name, word])),
+  );
+
+const COMMANDS = byWord(SPOKEN.map(({ commands }) => commands));
+const OF_CUSTOMER = byWord(SPOKEN.map(({ ofCustomer }) => ofCustomer));
+/** By the command they follow: "segment" is another word behind costs than behind nothing. */
+const ARGUMENTS = SPOKEN.flatMap(({ arguments: words }) => Object.entries(words));
+
+/**
+ * What was typed behind the command, with the command's own words in English: "成本 本季 依 負責人" is "costs this quarter
+ * by owner", "Acme 歷史" is "Acme history". Names stay as they are, and so does what is no command.
+ */
+export function commandInEnglish(typed: string): string {
+  const [first = "", ...rest] = typed.trim().split(/\s+/);
+  const command = COMMANDS.get(first);
+  if (command === undefined) return ofCustomerInEnglish([first, ...rest]);
+  if (command === "help") return [command, ...rest.map((word) => COMMANDS.get(word) ?? word)].join(" ");
+  return [command, ...rest.map((word) => argumentInEnglish(word, argumentsOf(command)))].join(" ");
+}
+
+function argumentInEnglish(typed: string, known: readonly string[]): string {
+  const found = ARGUMENTS.find(([word, named]) => known.includes(word) && named.includes(typed));
+  return found?.[0] ?? typed;
+}
+
+/** "Acme 歷史", "Acme歷史" and "Acme 暫停 兩週"; a name comes first, so the first word is never the command. */
+function ofCustomerInEnglish(words: readonly string[]): string {
+  const at = words.findIndex((word, i) => i > 0 && isOfCustomer(word, i === words.length - 1));
+  if (at > 0) return words.with(at, OF_CUSTOMER.get(words[at] ?? "") ?? "").join(" ");
+  const typed = words.join(" ");
+  const end = [...OF_CUSTOMER.keys()].find((word) => typed.endsWith(word) && typed.length > word.length);
+  return end === undefined ? typed : `${typed.slice(0, -end.length)} ${OF_CUSTOMER.get(end)}`;
+}
+
+/** A snooze's time follows it; everything else stands last. */
+const isOfCustomer = (word: string, isLast: boolean): boolean => {
+  const command = OF_CUSTOMER.get(word);
+  return command !== undefined && (isLast || command === "snooze");
+};

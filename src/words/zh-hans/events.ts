@@ -1,0 +1,47 @@
+import type { events as english } from "../en/events.ts";
+import type { Translation } from "../translation.ts";
+
+/** What the team plans, and whom it invites. */
+export const events: Translation<typeof english> = {
+  "events.title": "已计划 {events, number} 场活动",
+  "events.none": "目前没有计划任何活动。",
+  "events.none.how":
+    "添加活动后，负责人会在活动前 {from, number} 至 {to, number} 天收到通知，了解要邀请哪些客户。",
+  "events.none.ask": "请主管在这里添加活动，负责人就会收到通知，了解要邀请哪些客户。",
+  "events.add": "添加活动",
+  "events.remove": "移除",
+  "events.line": "*{name}* · {day}",
+  "events.line.at": "*{name}* · {day} · {place}",
+  "events.for.all": "对象：所有客户",
+  "events.for.segment": "对象：“{which}”客群",
+  "events.for.country": "对象：“{which}”的客户",
+  "events.for.category": "对象：买过“{which}”类产品的客户",
+  "events.customers": "{customers, plural, =0 {目前没有客户} other {# 位客户}}",
+  "events.nobody": "目前没有客户符合“{name}”的对象，因此不会邀请任何人。请与客户文件或产品文件核对写法。",
+  "events.more": "另有 {events, number} 场较晚的活动未列出。",
+  "events.rule":
+    "负责人会在活动前 {from, number} 至 {to, number} 天收到通知；这段时间已有人联系过的客户除外。",
+  "events.added": "已添加：{name}。",
+  "events.removed": "已移除：{name}。不会再通知任何人邀请客户参加。",
+  "events.gone": "这场活动之前已移除。",
+  "events.known": "当天已有活动“{name}”，没有添加。",
+  "events.wrong": "没有添加任何活动。",
+  "events.form.title": "添加活动",
+  "events.form.name": "名称",
+  "events.form.day": "日期",
+  "events.form.place": "地点或链接（选填）",
+  "events.form.for": "对象",
+  "events.form.which": "哪个客群、国家或类别",
+  "events.form.which.hint": "与文件中的写法一致。对象是所有客户时请留空。",
+  "events.form.for.all": "所有客户",
+  "events.form.for.segment": "某个客群",
+  "events.form.for.country": "某个国家",
+  "events.form.for.category": "某类产品的买家",
+  "events.bad-name": "请填写名称，最多 {longest, number} 个字。",
+  "events.bad-day": "日期的写法应如 2026-12-31。",
+  "events.past-day": "这一天已经过了。",
+  "events.bad-place": "请少于 {longest, number} 个字。",
+  "events.no-which": "请填写是哪一个，与文件中的写法一致。",
+  "events.needless-which": "对象是所有客户：请留空，或另选对象。",
+  "events.bad-which": "请少于 {longest, number} 个字。",
+};

@@ -1,0 +1,73 @@
+import type { en } from "../en/en.ts";
+import type { riskEvaluation } from "../en/risk-evaluation.ts";
+import type { Translation } from "../translation.ts";
+import { asking } from "./asking.ts";
+import { atRisk } from "./at-risk.ts";
+import { costSummary } from "./cost-summary.ts";
+import { costs } from "./costs.ts";
+import { customerCard } from "./customer-card.ts";
+import { drafts } from "./drafts.ts";
+import { duplicates } from "./duplicates.ts";
+import { events } from "./events.ts";
+import { feedback } from "./feedback.ts";
+import { figures } from "./figures.ts";
+import { health } from "./health.ts";
+import { history } from "./history.ts";
+import { imports } from "./imports.ts";
+import { importsInSlack } from "./imports-in-slack.ts";
+import { mentions } from "./mentions.ts";
+import { messages } from "./messages.ts";
+import { notices } from "./notices.ts";
+import { nudgeSettings } from "./nudge-settings.ts";
+import { outreach } from "./outreach.ts";
+import { overrides } from "./overrides.ts";
+import { playbookSettings } from "./playbook-settings.ts";
+import { postMortems } from "./post-mortems.ts";
+import { products } from "./products.ts";
+import { risk } from "./risk.ts";
+import { riskFeatures } from "./risk-features.ts";
+import { riskModel } from "./risk-model.ts";
+import { riskReasons } from "./risk-reasons.ts";
+import { riskReasonsKept } from "./risk-reasons-kept.ts";
+import { riskTraining } from "./risk-training.ts";
+import { sources } from "./sources.ts";
+import { undelivered } from "./undelivered.ts";
+import { uplift } from "./uplift.ts";
+import { value } from "./value/value.ts";
+
+/** Every phrase that Slack shows; evaluations of a model are the command line's, which is English for everybody. */
+export const phrases: Translation<Omit<typeof en, keyof typeof riskEvaluation>> = {
+  ...asking,
+  ...atRisk,
+  ...costSummary,
+  ...costs,
+  ...customerCard,
+  ...events,
+  ...feedback,
+  ...drafts,
+  ...duplicates,
+  ...figures,
+  ...health,
+  ...history,
+  ...imports,
+  ...importsInSlack,
+  ...mentions,
+  ...messages,
+  ...notices,
+  ...nudgeSettings,
+  ...outreach,
+  ...postMortems,
+  ...playbookSettings,
+  ...overrides,
+  ...products,
+  ...risk,
+  ...riskFeatures,
+  ...riskModel,
+  ...riskReasons,
+  ...riskReasonsKept,
+  ...riskTraining,
+  ...sources,
+  ...undelivered,
+  ...uplift,
+  ...value,
+};

@@ -1,0 +1,47 @@
+import type { events as english } from "../en/events.ts";
+import type { Translation } from "../translation.ts";
+
+/** What the team plans, and whom it invites. */
+export const events: Translation<typeof english> = {
+  "events.title": "已規劃 {events, number} 場活動",
+  "events.none": "目前沒有規劃任何活動。",
+  "events.none.how":
+    "新增活動後，負責人會在活動前 {from, number} 至 {to, number} 天收到通知，得知要邀請哪些客戶。",
+  "events.none.ask": "請主管在這裡新增活動，負責人就會收到通知，得知要邀請哪些客戶。",
+  "events.add": "新增活動",
+  "events.remove": "移除",
+  "events.line": "*{name}* · {day}",
+  "events.line.at": "*{name}* · {day} · {place}",
+  "events.for.all": "對象：所有客戶",
+  "events.for.segment": "對象：「{which}」客群",
+  "events.for.country": "對象：「{which}」的客戶",
+  "events.for.category": "對象：買過「{which}」類產品的客戶",
+  "events.customers": "{customers, plural, =0 {目前沒有客戶} other {# 位客戶}}",
+  "events.nobody": "目前沒有客戶符合「{name}」的對象，因此不會邀請任何人。請與客戶檔案或產品檔案核對寫法。",
+  "events.more": "另有 {events, number} 場較晚的活動未列出。",
+  "events.rule":
+    "負責人會在活動前 {from, number} 至 {to, number} 天收到通知；這段期間已有人聯絡過的客戶除外。",
+  "events.added": "已新增：{name}。",
+  "events.removed": "已移除：{name}。不會再通知任何人邀請客戶參加。",
+  "events.gone": "這場活動先前已移除。",
+  "events.known": "當天已有活動「{name}」，沒有新增。",
+  "events.wrong": "沒有新增任何活動。",
+  "events.form.title": "新增活動",
+  "events.form.name": "名稱",
+  "events.form.day": "日期",
+  "events.form.place": "地點或連結（選填）",
+  "events.form.for": "對象",
+  "events.form.which": "哪個客群、國家或類別",
+  "events.form.which.hint": "與檔案中的寫法一致。對象是所有客戶時請留空。",
+  "events.form.for.all": "所有客戶",
+  "events.form.for.segment": "某個客群",
+  "events.form.for.country": "某個國家",
+  "events.form.for.category": "某類產品的買家",
+  "events.bad-name": "請填寫名稱，最多 {longest, number} 個字。",
+  "events.bad-day": "日期的寫法應如 2026-12-31。",
+  "events.past-day": "這一天已經過了。",
+  "events.bad-place": "請少於 {longest, number} 個字。",
+  "events.no-which": "請填寫是哪一個，與檔案中的寫法一致。",
+  "events.needless-which": "對象是所有客戶：請留空，或另選對象。",
+  "events.bad-which": "請少於 {longest, number} 個字。",
+};

@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { SUBCOMMANDS } from "../../../src/slack/commands/customer.ts";
+import { LANGUAGES } from "../../../src/words/languages.ts";
+import { commandInEnglish } from "../../../src/words/typed-command.ts";
+
+it.each([
+  ["說明", "help"],
+  ["帮助", "help"],
+  ["說明 成本", "help costs"],
+  ["風險", "at-risk"],
+  ["風險　團隊", "at-risk team"],
+  ["风险 零售", "at-risk 零售"],
+  ["模型", "model"],
+  ["成本 本季 依 負責人", "costs this quarter by owner"],
+  ["成本 上季度 按 渠道", "costs last quarter by channel"],
+  ["成本 新增 Acme", "costs add Acme"],
+  ["客群 依 消費", "segments by spend"],
+  ["頻道 開啟 週報", "channel on digest"],
+  ["频道 语言 繁體中文", "channel language 繁體中文"],
+  ["方案 設定", "playbooks settings"],
+  ["阈值 60%", "threshold 60%"],
+  ["提醒 團隊", "nudges team"],
+  ["查詢 模型", "find 模型"],
+  ["為何不提醒 台積電", "why-silent 台積電"],
+  ["Acme 歷史", "Acme history"],
+  ["台積電歷史", "台積電 history"],
+  ["Acme 成本", "Acme cost"],
+  ["华为反馈", "华为 feedback"],
+  ["Acme 暫停 兩週", "Acme snooze 兩週"],
+  ["Acme 勿扰", "Acme quiet"],
+])("“%s” is “%s”", (typed, english) => {
+  expect(commandInEnglish(typed)).toBe(english);
+});
+
+it.each(["acme", "costs quarter by owner", "Acme history", "風險管理公司", "成本", "台灣 成本 顧問", ""])(
+  "“%s” keeps its names",
+  (typed) => {
+    const english = commandInEnglish(typed);
+    expect(typed === "成本" ? english === "costs" : english === typed).toBe(true);
+  },
+);
+
+it("reaches a command by every word of every language", () => {
+  const isCommand = (text: string) => SUBCOMMANDS.some(([pattern]) => pattern.test(text));
+  const needsMore = { find: null, show: null, "why-silent": " Acme" } as const;
+  const lost = Object.values(LANGUAGES).flatMap(({ commands }) => [
+    ...Object.entries(commands.commands).flatMap(([english, words]) => {
+      const more = english in needsMore ? needsMore[english as keyof typeof needsMore] : "";
+      return more === null ? [] : words.filter((word) => !isCommand(commandInEnglish(`${word}${more}`)));
+    }),
+    ...Object.values(commands.ofCustomer)
+      .flat()
+      .filter((word) => !isCommand(commandInEnglish(`Acme ${word}`))),
+  ]);
+  expect(lost).toEqual([]);
+});
+
+it("has no word that means two commands", () => {
+  const words = Object.values(LANGUAGES).flatMap(({ commands }) => Object.entries(commands.commands));
+  const meanings = new Map<string, Set<string>>();
+  for (const [english, named] of words)
+    for (const word of named) meanings.set(word, (meanings.get(word) ?? new Set()).add(english));
+  expect([...meanings].filter(([, meant]) => meant.size > 1)).toEqual([]);
+});
