@@ -1,12 +1,14 @@
 import { expect, it } from "vitest";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { forgetRequestsDaily } from "../../src/jobs/forget-requests-daily.ts";
+import { agentActionStore } from "../../src/store/customers/agent-actions.ts";
 import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
 import { receiptStore } from "../../src/store/messages/receipts.ts";
 import { requestTraceStore } from "../../src/store/messages/request-traces.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const NOW = new Date("2026-11-22T03:00:00Z");
+const SNOOZE = { kind: "snooze", untilDay: "2026-12-01", timeZone: "UTC" } as const;
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
 
 describeOnEachDatabase("the daily tidying", (database) => {
@@ -14,7 +16,11 @@ describeOnEachDatabase("the daily tidying", (database) => {
     const handledRequests = handledRequestStore(database());
     await handledRequests.claim("old", hoursAgo(8 * 24 + 1));
     await handledRequests.claim("recent", hoursAgo(7 * 24));
-    const others = { requestTraces: requestTraceStore(database()), receipts: receiptStore(database()) };
+    const others = {
+      requestTraces: requestTraceStore(database()),
+      receipts: receiptStore(database()),
+      agentActions: agentActionStore(database()),
+    };
     const job = forgetRequestsDaily(bindFlows({ handledRequests, ...others, clock: () => NOW }), "UTC");
     const due = { period: "2026-11-22", day: "2026-11-22", timeZone: "UTC" };
     expect(await job.run(due)).toEqual({ kind: "done", figures: { forgotten: 1 } });
@@ -32,7 +38,14 @@ describeOnEachDatabase("the daily tidying", (database) => {
       [hoursAgo(90 * 24 + 1), hoursAgo(90 * 24 - 1)],
     );
     const handledRequests = handledRequestStore(database());
-    await bindFlows({ handledRequests, requestTraces, receipts, clock: () => NOW }).forgetRequests();
+    const agentActions = agentActionStore(database());
+    const shown = { caller: "token:1", customerId: 1, action: SNOOZE };
+    await agentActions.keep({ ...shown, id: "old", shownAt: hoursAgo(25) });
+    await agentActions.keep({ ...shown, id: "recent", shownAt: hoursAgo(23) });
+    const bound = bindFlows({ handledRequests, requestTraces, receipts, agentActions, clock: () => NOW });
+    await bound.forgetRequests();
+    expect(await agentActions.find("old", "token:1")).toBeNull();
+    expect(await agentActions.find("recent", "token:1")).toMatchObject({ action: SNOOZE });
     const failures = await requestTraces.failuresOf(request.id);
     expect(failures.map(({ reference }) => reference)).toEqual(["0000000b"]);
     expect((await receipts.attemptsOf("k")).map(({ attempt }) => attempt)).toEqual([2]);

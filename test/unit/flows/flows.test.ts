@@ -77,6 +77,7 @@ describe("bound flows", () => {
       handledRequests,
       requestTraces: { forgetFailures: async () => 0 },
       receipts: { forgetAttempts: async () => 0 },
+      agentActions: { forgetOld: async () => {} },
       touches,
       customers: { find: async () => null },
       clock: () => now,
