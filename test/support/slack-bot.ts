@@ -4,7 +4,8 @@ import type { Clock } from "../../src/domain/clock.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import type { Log } from "../../src/log.ts";
-import { createSlackApp } from "../../src/slack/frame/bolt-app.ts";
+import { mcpRoutes } from "../../src/mcp/mcp-route.ts";
+import { createSlackApp, installedTeam, slackDirectory } from "../../src/slack/frame/bolt-app.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { signedFeedbackLinks } from "../../src/web/feedback-links.ts";
@@ -53,12 +54,18 @@ export function createTestBot(
     holidays: publicHolidays(),
   };
   const health = async () => ({ ok: true });
+  const asked = { flows: bindFlows({ ...deps, workspace: slackDirectory(slack, log) }), clock, log };
+  const signed = { signingSecret: SIGNING_SECRET, team: installedTeam(slack, log), nowMs: Date.now };
+  const routes = [
+    ...webRoutes({ log, flows: bindFlows(deps), publicUrl: null, health }),
+    ...mcpRoutes({ ...asked, ...signed, publicUrl: "https://us.example" }),
+  ];
   const app = createSlackApp(slack, {
     clock,
     log,
     requests: store.handledRequests,
     traces: store.requestTraces,
-    routes: servedRoutes(webRoutes({ log, flows: bindFlows(deps), publicUrl: null, health }), log),
+    routes: servedRoutes(routes, log),
     flows: (workspace) => bindFlows({ ...deps, workspace }),
   });
   return { app, logged };
