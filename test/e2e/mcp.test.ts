@@ -146,7 +146,7 @@ describeOnOneDatabase("programs that ask over MCP", (database) => {
       "a %s gets nothing, by a token or through Slackbot, and it is noted",
       async (person) => {
         const { token } = await addToken(database(), peer.userId(person), { createdAt: now });
-        await expect(connect(url, token)).rejects.toThrow(/403/);
+        await expect(connect(url, token)).rejects.toMatchObject({ code: 403 });
         const ask = slackbot(url, SIGNING_SECRET);
         for (const tool of TOOLS) {
           const who = { user_id: peer.userId(person), team_id: TEAM_ID };
@@ -235,7 +235,7 @@ describeOnOneDatabase("programs that ask over MCP", (database) => {
       ] as const) {
         const response = await post({ authorization: `Bearer ${token}` });
         expect(response.status).toBe(401);
-        expect((await response.json()).error.message).toContain(word);
+        expect(await response.text()).toContain(word);
       }
     });
 
@@ -497,9 +497,7 @@ describeOnOneDatabase("programs that ask over MCP", (database) => {
       const shown = await program.call("snooze", { customer: "acme", until: "1 week" });
       const ana = WORKSPACE.people.ana as { account?: object };
       ana.account = { is_restricted: true };
-      await expect(program.call("snooze", { confirmation_id: shown.data.confirmation_id })).rejects.toThrow(
-        /403/,
-      );
+      await expect(program.call("snooze", { confirmation_id: shown.data.confirmation_id })).rejects.toMatchObject({ code: 403 });
       delete ana.account;
       expect(await rows("SELECT 1 FROM customers WHERE snoozed_until IS NOT NULL")).toEqual([]);
       await program.close();
