@@ -49,10 +49,10 @@ export async function connect(url: string, token: string) {
 }
 
 /** What Slack's documentation and examples say its Slackbot sends: signed, with who asks in `_meta.slack`. */
-export function slackbot(url: string, secret: string) {
+export function slackbot(url: string, secret: string, now: () => Date) {
   return async (
     message: object,
-    { at = new Date(), headers = {} }: { readonly at?: Date; readonly headers?: Record<string, string> } = {},
+    { at = now(), headers = {} }: { readonly at?: Date; readonly headers?: Record<string, string> } = {},
   ) => {
     const body = JSON.stringify({ jsonrpc: "2.0", id: 1, ...message });
     const response = await fetch(url, {

@@ -32,11 +32,12 @@ const FEEDBACK = {
 };
 const teamText = ({ code }: { readonly code: string }) => code;
 
-/** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
+/** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. @param nowMs by the machine, for `/mcp` */
 export function createTestBot(
   database: Database,
   slack: { readonly connection: SlackConnection; readonly apiUrl: string; readonly takesFiles?: boolean },
   clock: Clock,
+  nowMs: () => number = Date.now,
 ) {
   const store = createStore(database);
   const logged: Array<{ fields: Record<string, unknown>; message: string }> = [];
@@ -55,7 +56,7 @@ export function createTestBot(
   };
   const health = async () => ({ ok: true });
   const asked = { flows: bindFlows({ ...deps, workspace: slackDirectory(slack, log) }), clock, log };
-  const signed = { signingSecret: SIGNING_SECRET, team: installedTeam(slack, log), nowMs: Date.now };
+  const signed = { signingSecret: SIGNING_SECRET, team: installedTeam(slack, log), nowMs };
   const routes = [
     ...webRoutes({ log, flows: bindFlows(deps), publicUrl: null, health }),
     ...mcpRoutes({ ...asked, ...signed, publicUrl: "https://us.example" }),
@@ -72,7 +73,12 @@ export function createTestBot(
 }
 
 /** The real bot over signed HTTP on a free loopback port, talking to the peer; and a person's hands on it. */
-export async function startSlackBot(database: Database, peer: SlackPeer, clock: Clock) {
+export async function startSlackBot(
+  database: Database,
+  peer: SlackPeer,
+  clock: Clock,
+  nowMs: () => number = Date.now,
+) {
   const { app, logged } = createTestBot(
     database,
     {
@@ -86,6 +92,7 @@ export async function startSlackBot(database: Database, peer: SlackPeer, clock: 
       apiUrl: peer.apiUrl,
     },
     clock,
+    nowMs,
   );
   const port = await app.start();
   const url = `http://127.0.0.1:${port}`;
