@@ -49,7 +49,9 @@ it("has that shape with what is commented out for Slackbot, too", () => {
     auth_type: "slack_identity_auth",
   });
   expect(asked.oauth_config.scopes.bot).toContain("mcp:connect");
-  expect(validate({ ...asked, mcp_servers: { mainstay: { url: "http://mainstay.example.com/mcp" } } })).toBe(false);
+  expect(validate({ ...asked, mcp_servers: { mainstay: { url: "http://mainstay.example.com/mcp" } } })).toBe(
+    false,
+  );
 });
 
 it("asks for no scope and no event beyond those in use", () => {

@@ -508,7 +508,9 @@ describeOnOneDatabase("programs that ask over MCP", (database) => {
       const shown = await program.call("snooze", { customer: "acme", until: "1 week" });
       const ana = WORKSPACE.people.ana as { account?: object };
       ana.account = { is_restricted: true };
-      await expect(program.call("snooze", { confirmation_id: shown.data.confirmation_id })).rejects.toMatchObject({ code: 403 });
+      await expect(
+        program.call("snooze", { confirmation_id: shown.data.confirmation_id }),
+      ).rejects.toMatchObject({ code: 403 });
       delete ana.account;
       expect(await rows("SELECT 1 FROM customers WHERE snoozed_until IS NOT NULL")).toEqual([]);
       await program.close();

@@ -58,16 +58,16 @@ describeOnEachDatabase("mainstay mcp token", (database) => {
     expect(await check(token)).toEqual({ kind: "revoked" });
     expect((await run("mcp", "token", "revoke", "1")).out).toContain("was revoked before");
     const unknown = await run("mcp", "token", "revoke", "7");
-    expect([unknown.code, unknown.error]).toEqual([1, expect.stringContaining("no token 7")]);
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining("no token 7")]);
     expect((await run("mcp", "token", "list")).out).toContain("revoked");
   });
 
   it("makes none for a guest or for nobody, and notes who got one", async () => {
     await people();
     const guest = await run("mcp", "token", "add", "--for", "Gus");
-    expect([guest.code, guest.error]).toEqual([1, expect.stringContaining("is no member")]);
+    expect([guest.code, guest.err]).toEqual([1, expect.stringContaining("is no member")]);
     const nobody = await run("mcp", "token", "add", "--for", "Zoe");
-    expect([nobody.code, nobody.error]).toEqual([1, expect.stringContaining("Nobody is known as")]);
+    expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining("Nobody is known as")]);
     await run("mcp", "token", "add", "--for", "Anna Berg");
     await run("mcp", "token", "revoke", "1");
     const { out } = await run("audit");

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { costNotePhrase } from "../../domain/costs/allocation-notes.ts";
 import { COST_DIMENSIONS, type CostReport } from "../../domain/costs/cost-report.ts";
+import type { Phrase } from "../../domain/phrase.ts";
 import { rowLabel } from "../../slack/blocks/costs/cost-report.ts";
 import { money, moneyOf } from "../money.ts";
-import { currencyInput, periodInput, periodOf } from "../period-input.ts";
+import { currencyInput, freshness, noReport, periodInput, periodOf, reportMessage } from "../told-report.ts";
 import { type Asked, defineTool, message } from "../tool.ts";
 import { asData, inWords, sentence, untrustedText } from "../untrusted-text.ts";
-import { freshness } from "./retention-report.ts";
 
 /** As many as a program puts into an answer. Chosen by the product. */
 const MOST_ROWS = 50;
@@ -66,35 +66,25 @@ export const costReport = defineTool({
   async run({ period: typed, by: dimension, currency = null }, asked) {
     const period = periodOf(typed, asked);
     if ("outcome" in period) return period;
-    const { flows, reader, say, locale } = asked;
+    const { flows, reader } = asked;
     const shown = await flows.showCosts({ reader, period, dimension, currency, mostRows: MOST_ROWS });
-    if (shown.kind === "no-answer") {
-      const notes = [inWords(shown.problem, locale)];
-      const body = { message: say("mcp.report.none"), notes };
-      return { outcome: "no answer", customerId: null, isRefused: true, body };
-    }
-    const told = shown.report;
-    const days = { from: { day: told.fromDay }, to: { day: told.toDay } };
-    const message = say("mcp.report.told", {
-      period: period.name,
-      ...days,
-      window: told.activityWindowDays,
-    });
-    return {
-      outcome: "told",
-      customerId: null,
-      body: {
-        message,
-        freshness: freshness(told.dataUpTo === null ? null : new Date(told.dataUpTo), asked),
-        report: reportOf(told, asked),
-        rows_left_out: told.rowsLeftOut,
-        notes: told.notes.map((note) => inWords(costNotePhrase(note), locale)),
-      },
-    };
+    if (shown.kind === "no-answer") return noReport(shown.problem, asked);
+    return { outcome: "told", customerId: null, body: bodyOf(shown.report, period.name, asked) };
   },
 });
 
-function reportOf(told: CostReport, { locale, say }: Asked): z.output<typeof report> {
+function bodyOf(told: CostReport, name: Phrase, asked: Asked) {
+  return {
+    message: reportMessage({ ...told, name }, asked),
+    freshness: freshness(told.dataUpTo === null ? null : new Date(told.dataUpTo), asked),
+    report: reportOf(told, asked),
+    rows_left_out: told.rowsLeftOut,
+    notes: told.notes.map((note) => inWords(costNotePhrase(note), asked.locale)),
+  };
+}
+
+function reportOf(told: CostReport, asked: Asked): z.output<typeof report> {
+  const { locale, say } = asked;
   const { currency } = told;
   const amount = (minor: number) => moneyOf({ minor, currency }, locale);
   const known = (minor: number | null) => (minor === null ? null : amount(minor));
@@ -121,13 +111,20 @@ function reportOf(told: CostReport, { locale, say }: Asked): z.output<typeof rep
       category: say(`cost.category.${category}`),
       cost: amount(totalMinor),
     })),
-    rows: told.rows.map((one) => ({
-      label: asData(rowLabel(one, { report: told, say })),
-      cost: amount(one.totalMinor),
-      direct: amount(one.directMinor),
-      indirect: amount(one.indirectMinor),
-      revenue: known(one.revenueMinor),
-      profitability: known(one.profitabilityMinor),
-    })),
+    rows: rowsOf(told, asked),
   };
+}
+
+function rowsOf(told: CostReport, { locale, say }: Asked): Array<z.output<typeof row>> {
+  const { currency } = told;
+  const amount = (minor: number) => moneyOf({ minor, currency }, locale);
+  const known = (minor: number | null) => (minor === null ? null : amount(minor));
+  return told.rows.map((one) => ({
+    label: asData(rowLabel(one, { report: told, say })),
+    cost: amount(one.totalMinor),
+    direct: amount(one.directMinor),
+    indirect: amount(one.indirectMinor),
+    revenue: known(one.revenueMinor),
+    profitability: known(one.profitabilityMinor),
+  }));
 }

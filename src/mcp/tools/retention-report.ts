@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Phrase } from "../../domain/phrase.ts";
 import type { Metric } from "../../domain/value/metrics/metric.ts";
+import type { MetricsAnswer } from "../../flows/value/read-metrics.ts";
 import { majorOf } from "../money.ts";
-import { currencyInput, periodInput, periodOf } from "../period-input.ts";
+import { currencyInput, freshness, noReport, periodInput, periodOf, reportMessage } from "../told-report.ts";
 import { type Asked, defineTool, message } from "../tool.ts";
 import { inWords, sentence } from "../untrusted-text.ts";
 
@@ -44,44 +46,27 @@ export const retentionReport = defineTool({
   async run({ period: typed, currency = null }, asked) {
     const period = periodOf(typed, asked);
     if ("outcome" in period) return period;
-    const { flows, reader, say, locale } = asked;
+    const { flows, reader } = asked;
     const { fromDay, toDay } = period;
     const answer = await flows.showMetrics({ reader, period: { fromDay, toDay }, currency });
-    if (answer.kind !== "report") {
-      const told = inWords(answer.reason, locale);
-      return {
-        outcome: "no answer",
-        customerId: null,
-        isRefused: true,
-        body: { message: say("mcp.report.none"), notes: [told] },
-      };
-    }
-    const { report, dataUpTo, activityWindowDays } = answer;
-    return {
-      outcome: "told",
-      customerId: null,
-      body: {
-        message: say("mcp.report.told", {
-          period: period.name,
-          from: { day: report.period.fromDay },
-          to: { day: report.period.toDay },
-          window: activityWindowDays,
-        }),
-        freshness: freshness(dataUpTo, asked),
-        from: report.period.fromDay,
-        to: report.period.toDay,
-        currency: report.currency,
-        figures: report.metrics.map((metric) => figureOf(metric, asked)),
-        notes: report.notes.map((note) => inWords(note, locale)),
-      },
-    };
+    if (answer.kind !== "report") return noReport(answer.reason, asked);
+    return { outcome: "told", customerId: null, body: bodyOf(answer, period.name, asked) };
   },
 });
 
-/** Up to which day customers' activity is known. */
-export function freshness(dataUpTo: Date | null, { say }: Asked): string {
-  if (dataUpTo === null) return say("card.no-activity");
-  return say("card.data", { day: { day: dataUpTo.toISOString().slice(0, 10) } });
+type Report = Extract<MetricsAnswer, { kind: "report" }>;
+
+function bodyOf({ report, dataUpTo, activityWindowDays }: Report, name: Phrase, asked: Asked) {
+  const { fromDay, toDay } = report.period;
+  return {
+    message: reportMessage({ name, fromDay, toDay, activityWindowDays }, asked),
+    freshness: freshness(dataUpTo, asked),
+    from: fromDay,
+    to: toDay,
+    currency: report.currency,
+    figures: report.metrics.map((metric) => figureOf(metric, asked)),
+    notes: report.notes.map((note) => inWords(note, asked.locale)),
+  };
 }
 
 function figureOf(metric: Metric, { locale }: Asked): z.output<typeof figure> {

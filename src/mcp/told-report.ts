@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { localTime } from "../domain/calendar.ts";
+import { type Day, localTime } from "../domain/calendar.ts";
 import { type ReportPeriod, reportPeriod } from "../domain/costs/report-period.ts";
 import { isCurrency } from "../domain/money.ts";
+import type { Phrase } from "../domain/phrase.ts";
 import type { Answered, Asked } from "./tool.ts";
-import { typedText } from "./untrusted-text.ts";
+import { inWords, typedText } from "./untrusted-text.ts";
 
 const LONGEST_PERIOD = 40;
 
@@ -35,3 +36,34 @@ export function periodOf(
     body: { message: say("mcp.period.unknown") },
   };
 }
+
+/** Which days a report is about, and who counts as a customer in it. */
+export const reportMessage = (
+  report: {
+    readonly name: Phrase;
+    readonly fromDay: Day;
+    readonly toDay: Day;
+    readonly activityWindowDays: number;
+  },
+  { say }: Asked,
+): string =>
+  say("mcp.report.told", {
+    period: report.name,
+    from: { day: report.fromDay },
+    to: { day: report.toDay },
+    window: report.activityWindowDays,
+  });
+
+/** Up to which day customers' activity is known. */
+export function freshness(dataUpTo: Date | null, { say }: Asked): string {
+  if (dataUpTo === null) return say("card.no-activity");
+  return say("card.data", { day: { day: dataUpTo.toISOString().slice(0, 10) } });
+}
+
+/** There is no report, and why. */
+export const noReport = (because: Phrase, { say, locale }: Asked) => ({
+  outcome: "no answer",
+  customerId: null,
+  isRefused: true as const,
+  body: { message: say("mcp.report.none"), notes: [inWords(because, locale)] },
+});
