@@ -42,9 +42,10 @@ import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { weighPlaybooksDaily } from "./jobs/weigh-playbooks-daily.ts";
 import { writeBackHourly } from "./jobs/write-back-hourly.ts";
+import { mcpRoutes } from "./mcp/mcp-route.ts";
 import { createMetrics } from "./monitoring/metrics.ts";
 import { createMonitor, type Monitor } from "./monitoring/monitor.ts";
-import { createSlackApp, type SlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
+import { createSlackApp, installedTeam, type SlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
 import { slackRefusalNow } from "./slack/frame/check-slack.ts";
 import { within } from "./slack/frame/within.ts";
 import { usesOf } from "./slack/scopes.ts";
@@ -94,8 +95,15 @@ export async function startBot(
   const { store, clock, log, config } = app;
   const { publicUrl } = config;
   const watch = watchOver(app, () => monitor.look());
+  // Nobody in Slack waits for these: a client of their own, so that a rate limit met there holds up no reply to a person.
+  const settings = { connection, apiUrl: config.slackApiUrl };
+  const workspace = slackDirectory(settings, log);
+  const unattended = bindFlows({ ...app.deps, workspace });
+  const { signingSecret } = config;
+  const programs = { flows: unattended, clock, log, publicUrl, signingSecret };
   const routes = [
     ...webRoutes({ log, flows: app.flows, publicUrl, health: () => app.health() }),
+    ...mcpRoutes({ ...programs, team: installedTeam(settings, log), nowMs: Date.now }),
     ...watch.routes(config.metrics.atPort),
   ];
   const slack = createSlackApp(
@@ -116,9 +124,6 @@ export async function startBot(
   const [asked, cutOff] = [new AbortController(), new AbortController()];
   const stop = { asked: asked.signal, cutOff: cutOff.signal };
   const tools = { ...store, clock, log, alert, stop };
-  // Nobody waits for these: a client of their own, so that a rate limit met there holds up no reply to a person.
-  const workspace = slackDirectory({ connection, apiUrl: config.slackApiUrl }, log);
-  const unattended = bindFlows({ ...app.deps, workspace });
   const jobs = jobsOf(app, unattended);
   const monitor = createMonitor({
     ...{ clock, log, jobs, readFigures: app.readFigures, pendingMigrations: app.pendingMigrations },

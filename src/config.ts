@@ -90,6 +90,8 @@ export type Config = {
   /** Null without tokens: the bot then shows its demo. */
   readonly slack: SlackConnection | null;
   readonly slackApiUrl: string | null;
+  /** Slack signs with it what it asks over HTTP: in Socket Mode too, where its Slackbot asks for tools; null: not set. */
+  readonly signingSecret: string | null;
   readonly databaseUrl: string | null;
   /** Folder of the embedded database and of the local workspace's state. */
   readonly dataFolder: string;
@@ -158,6 +160,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   return {
     slack: slackConnection(env),
     slackApiUrl: env.SLACK_API_URL ?? null,
+    signingSecret: env.SLACK_SIGNING_SECRET ?? null,
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: env.DATA_DIR,
     port: env.PORT,

@@ -41,6 +41,12 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
     rooms: ["src/domain", "src/words", "src/flows", "src/config.ts", "src/log.ts"],
     packages: ["@slack/", "zod"],
   },
+  {
+    room: "src/mcp",
+    // It says what Slack's answers say, in the same words.
+    rooms: ["src/domain", "src/words", "src/flows", "src/slack/blocks", "src/web/web-route.ts", "src/log.ts"],
+    packages: ["@modelcontextprotocol/", "zod"],
+  },
   { room: "src/web", rooms: ["src/domain", "src/words", "src/flows", "src/log.ts"], packages: ["zod"] },
   {
     room: "src/sandbox/page",

@@ -6,6 +6,7 @@ import { registerBackup } from "./backup.ts";
 import { registerCosts } from "./costs/costs.ts";
 import { registerLedger } from "./costs/ledger.ts";
 import { registerAudit } from "./customers/audit.ts";
+import { registerMcp } from "./customers/mcp.ts";
 import { registerMembers } from "./customers/members.ts";
 import { registerPrivacy } from "./customers/privacy.ts";
 import { registerDb } from "./db.ts";
@@ -78,6 +79,7 @@ const COMMANDS = [
   registerEvents,
   registerPreview,
   registerMembers,
+  registerMcp,
   registerAudit,
   registerPrivacy,
   registerDoctor,

@@ -4,9 +4,10 @@ import type { AccountKind, Customer, Member } from "./customer.ts";
  * Where something is shown. `direct`: the direct message with the bot, its Home, a form. `unseen`: a conversation the bot
  * cannot look into, where it can answer one person and post nothing. `money`: a channel of the company that a manager
  * opened to amounts, by the digest or the cost summary. `guests`: a channel of the company that guests read too, of
- * which only posts need to know. `shared`: another organisation reads the channel, or was invited to.
+ * which only posts need to know. `shared`: another organisation reads the channel, or was invited to. `agent`: another
+ * program asks on a member's behalf; what it does with the answer nobody here can see.
  */
-export const PLACES = ["direct", "unseen", "channel", "money", "guests", "shared"] as const;
+export const PLACES = ["direct", "unseen", "channel", "money", "guests", "shared", "agent"] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Somebody whose account nobody could look up is no member. */
@@ -19,12 +20,15 @@ export type AccessRefusal =
   | "shared"
   | "guests"
   | "direct"
-  | "unseen";
+  | "unseen"
+  | "agent";
 
 type Rule = { readonly who: "members" | "managers"; readonly where: readonly Place[] };
 
 const INTERNAL: readonly Place[] = ["direct", "unseen", "channel", "money", "guests"];
 const CHANNELS: readonly Place[] = ["channel", "money"];
+/** Only what a tool of `src/mcp` is there for. */
+const WITH_AGENTS: readonly Place[] = [...INTERNAL, "agent"];
 
 /**
  * Everything the bot shows, does or posts: which members may have it, and where. Nobody but a member has anything.
@@ -33,17 +37,17 @@ const CHANNELS: readonly Place[] = ["channel", "money"];
 const RULES = {
   help: { who: "members", where: PLACES },
   model: { who: "members", where: INTERNAL },
-  card: { who: "members", where: INTERNAL },
+  card: { who: "members", where: WITH_AGENTS },
   history: { who: "members", where: INTERNAL },
   products: { who: "members", where: INTERNAL },
-  why: { who: "members", where: INTERNAL },
+  why: { who: "members", where: WITH_AGENTS },
   "why-silent": { who: "members", where: INTERNAL },
-  "at-risk": { who: "members", where: INTERNAL },
+  "at-risk": { who: "members", where: WITH_AGENTS },
   movers: { who: "members", where: INTERNAL },
   "customer-costs": { who: "members", where: INTERNAL },
   "customer-rows": { who: "members", where: INTERNAL },
-  "log-touch": { who: "members", where: INTERNAL },
-  snooze: { who: "members", where: INTERNAL },
+  "log-touch": { who: "members", where: WITH_AGENTS },
+  snooze: { who: "members", where: WITH_AGENTS },
   "post-mortem-note": { who: "members", where: INTERNAL },
   override: { who: "members", where: INTERNAL },
   quiet: { who: "members", where: INTERNAL },
@@ -67,7 +71,8 @@ const RULES = {
   "redeem-points": { who: "members", where: INTERNAL },
   "adjust-points": { who: "managers", where: INTERNAL },
   share: { who: "members", where: CHANNELS },
-  costs: { who: "managers", where: INTERNAL },
+  costs: { who: "managers", where: WITH_AGENTS },
+  metrics: { who: "managers", where: ["agent"] },
   "figure-rows": { who: "managers", where: INTERNAL },
   segments: { who: "managers", where: INTERNAL },
   digest: { who: "managers", where: INTERNAL },

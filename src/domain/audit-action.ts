@@ -4,6 +4,9 @@
  */
 export const AUDIT_ACTIONS = [
   "activity.changed",
+  "agent-token.added",
+  "agent-token.revoked",
+  "agent.asked",
   "attribute.decided",
   "budget.set",
   "card.shared",

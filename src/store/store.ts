@@ -11,6 +11,8 @@ import { hourlyCostStore } from "./costs/hourly-costs.ts";
 import { ledgerListStore } from "./costs/ledger-list.ts";
 import { recurringCostStore } from "./costs/recurring-costs.ts";
 import { tracedCostStore } from "./costs/traced-costs.ts";
+import { agentActionStore } from "./customers/agent-actions.ts";
+import { agentTokenStore } from "./customers/agent-tokens.ts";
 import { auditTrailStore } from "./customers/audit-trail.ts";
 import { customerExportStore } from "./customers/customer-export.ts";
 import { customerStore } from "./customers/customers.ts";
@@ -117,6 +119,8 @@ export type Store = ReturnType<typeof createStore>;
 export function createStore(database: Database, timeZone = "UTC", feasts: Feasts = NO_FEASTS) {
   return {
     activityRows: activityRowsStore(database),
+    agentActions: agentActionStore(database),
+    agentTokens: agentTokenStore(database),
     attributeDecisions: attributeDecisionStore(database),
     audit: auditStore(database),
     auditTrail: auditTrailStore(database),

@@ -55,9 +55,10 @@ function shown(value: Parameter, locale: Locale): string | number {
 }
 
 /** As `{name, number}` is, where a message says no more than `{name}`: 12,000 customers are never 12000. */
-const numberText = (value: number, locale: Locale) => new Intl.NumberFormat(numbersOf(locale)).format(value);
+export const numberText = (value: number, locale: Locale) =>
+  new Intl.NumberFormat(numbersOf(locale)).format(value);
 
-function dayText(day: Day, locale: Locale): string {
+export function dayText(day: Day, locale: Locale): string {
   const format = new Intl.DateTimeFormat(numbersOf(locale), {
     day: "numeric",
     month: "short",
@@ -77,7 +78,8 @@ type Format = {
 
 const formats = new Map<string, Format>();
 
-function formatOf(code: string, locale: Locale): Format | null {
+/** The parsed message of a code; null where the language has none. */
+export function formatOf(code: string, locale: Locale): Format | null {
   const key = `${locale} ${code}`;
   const known = formats.get(key);
   if (known) return known;

@@ -46,6 +46,25 @@ it("has the shape Slack's manifest schema asks for", () => {
   expect(validate({ ...manifest, display_information: {} })).toBe(false);
 });
 
+it("has that shape with what is commented out for Slackbot, too", () => {
+  const text = read("../../manifest.yml");
+  const withSlackbot = text
+    .replace("# - mcp:connect", "- mcp:connect")
+    .replace(/# (mcp_servers:)\n# ( {2}mainstay:)\n# ( {4}url: .*)\n# ( {4}auth_type: .*)/, "$1\n$2\n$3\n$4");
+  const asked = parse(withSlackbot);
+  const schema = JSON.parse(read("slack/manifest.schema.2.0.0.json"));
+  const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
+  expect(validate(asked)).toBe(true);
+  expect(asked.mcp_servers.mainstay).toEqual({
+    url: "https://mainstay.example.com/mcp",
+    auth_type: "slack_identity_auth",
+  });
+  expect(asked.oauth_config.scopes.bot).toContain("mcp:connect");
+  expect(validate({ ...asked, mcp_servers: { mainstay: { url: "http://mainstay.example.com/mcp" } } })).toBe(
+    false,
+  );
+});
+
 it("asks for no scope and no event beyond those in use", () => {
   expect(manifest.oauth_config?.scopes?.bot).toEqual(ASKED_FOR);
   expect(manifest.oauth_config?.scopes?.bot).not.toContain(FILES);

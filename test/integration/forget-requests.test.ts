@@ -2,12 +2,14 @@ import { expect, it } from "vitest";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { forgetRequestsDaily } from "../../src/jobs/forget-requests-daily.ts";
 import { askedBeforeStore } from "../../src/store/asking/asked-before.ts";
+import { agentActionStore } from "../../src/store/customers/agent-actions.ts";
 import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
 import { receiptStore } from "../../src/store/messages/receipts.ts";
 import { requestTraceStore } from "../../src/store/messages/request-traces.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const NOW = new Date("2026-11-22T03:00:00Z");
+const SNOOZE = { kind: "snooze", untilDay: "2026-12-01", timeZone: "UTC" } as const;
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
 
 describeOnEachDatabase("the daily tidying", (database) => {
@@ -20,6 +22,7 @@ describeOnEachDatabase("the daily tidying", (database) => {
       requestTraces: requestTraceStore(database()),
       receipts: receiptStore(database()),
       askedBefore,
+      agentActions: agentActionStore(database()),
     };
     const job = forgetRequestsDaily(bindFlows({ handledRequests, ...others, clock: () => NOW }), "UTC");
     const due = { period: "2026-11-22", day: "2026-11-22", timeZone: "UTC" };
@@ -33,7 +36,11 @@ describeOnEachDatabase("the daily tidying", (database) => {
     const ana = { conversation: "D1", memberId: "U1" };
     await askedBefore.note(ana, { intent: "card", customerId: 1, at: hoursAgo(49) });
     await askedBefore.note({ ...ana, memberId: "U2" }, { intent: "card", customerId: 1, at: hoursAgo(47) });
-    const others = { requestTraces: requestTraceStore(database()), receipts: receiptStore(database()) };
+    const others = {
+      requestTraces: requestTraceStore(database()),
+      receipts: receiptStore(database()),
+      agentActions: agentActionStore(database()),
+    };
     const handledRequests = handledRequestStore(database());
     await bindFlows({ handledRequests, ...others, askedBefore, clock: () => NOW }).forgetRequests();
     const { rows } = await database().pool.query("SELECT member_id FROM asked_before");
@@ -50,10 +57,16 @@ describeOnEachDatabase("the daily tidying", (database) => {
       [hoursAgo(90 * 24 + 1), hoursAgo(90 * 24 - 1)],
     );
     const handledRequests = handledRequestStore(database());
-    await bindFlows({
-      ...{ handledRequests, requestTraces, receipts, askedBefore: askedBeforeStore(database()) },
-      clock: () => NOW,
-    }).forgetRequests();
+    const agentActions = agentActionStore(database());
+    const shown = { caller: "token:1", customerId: 1, action: SNOOZE };
+    await agentActions.keep({ ...shown, id: "old", shownAt: hoursAgo(25) });
+    await agentActions.keep({ ...shown, id: "recent", shownAt: hoursAgo(23) });
+    const askedBefore = askedBeforeStore(database());
+    const kept = { handledRequests, requestTraces, receipts, askedBefore, agentActions };
+    const bound = bindFlows({ ...kept, clock: () => NOW });
+    await bound.forgetRequests();
+    expect(await agentActions.find("old", "token:1")).toBeNull();
+    expect(await agentActions.find("recent", "token:1")).toMatchObject({ action: SNOOZE });
     const failures = await requestTraces.failuresOf(request.id);
     expect(failures.map(({ reference }) => reference)).toEqual(["0000000b"]);
     expect((await receipts.attemptsOf("k")).map(({ attempt }) => attempt)).toEqual([2]);

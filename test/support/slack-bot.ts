@@ -3,7 +3,8 @@ import type { Clock } from "../../src/domain/clock.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import type { Log } from "../../src/log.ts";
-import { createSlackApp } from "../../src/slack/frame/bolt-app.ts";
+import { mcpRoutes } from "../../src/mcp/mcp-route.ts";
+import { createSlackApp, installedTeam, slackDirectory } from "../../src/slack/frame/bolt-app.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { signedFeedbackLinks } from "../../src/web/feedback-links.ts";
@@ -28,11 +29,12 @@ const FEEDBACK = {
 };
 const teamText = ({ code }: { readonly code: string }) => code;
 
-/** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
+/** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. @param nowMs by the machine, for `/mcp` */
 export function createTestBot(
   database: Database,
   slack: { readonly connection: SlackConnection; readonly apiUrl: string; readonly takesFiles?: boolean },
   clock: Clock,
+  nowMs: () => number = Date.now,
 ) {
   const store = createStore(database);
   const logged: Array<{ fields: Record<string, unknown>; message: string }> = [];
@@ -50,19 +52,30 @@ export function createTestBot(
     holidays: publicHolidays(),
   };
   const health = async () => ({ ok: true });
+  const asked = { flows: bindFlows({ ...deps, workspace: slackDirectory(slack, log) }), clock, log };
+  const signed = { signingSecret: SIGNING_SECRET, team: installedTeam(slack, log), nowMs };
+  const routes = [
+    ...webRoutes({ log, flows: bindFlows(deps), publicUrl: null, health }),
+    ...mcpRoutes({ ...asked, ...signed, publicUrl: "https://us.example" }),
+  ];
   const app = createSlackApp(slack, {
     clock,
     log,
     requests: store.handledRequests,
     traces: store.requestTraces,
-    routes: servedRoutes(webRoutes({ log, flows: bindFlows(deps), publicUrl: null, health }), log),
+    routes: servedRoutes(routes, log),
     flows: (workspace) => bindFlows({ ...deps, workspace }),
   });
   return { app, logged };
 }
 
 /** The real bot over signed HTTP on a free loopback port, talking to the peer; and a person's hands on it. */
-export async function startSlackBot(database: Database, peer: SlackPeer, clock: Clock) {
+export async function startSlackBot(
+  database: Database,
+  peer: SlackPeer,
+  clock: Clock,
+  nowMs: () => number = Date.now,
+) {
   const { app, logged } = createTestBot(
     database,
     {
@@ -76,6 +89,7 @@ export async function startSlackBot(database: Database, peer: SlackPeer, clock: 
       apiUrl: peer.apiUrl,
     },
     clock,
+    nowMs,
   );
   const port = await app.start();
   const url = `http://127.0.0.1:${port}`;

@@ -115,6 +115,21 @@ export function slackDirectory(settings: SlackSettings, log: Log): Workspace {
   return slackWorkspace(new WebClient(settings.connection.botToken, options), log);
 }
 
+/** The workspace the bot is installed in, by its id; null where Slack does not say just now. */
+export function installedTeam(settings: SlackSettings, log: Log): () => Promise<string | null> {
+  const options = { ...clientOptions(settings, log), timeout: INTERACTIVE_TIMEOUT_MS };
+  const web = new WebClient(settings.connection.botToken, options);
+  let known: string | null = null;
+  return async () => {
+    try {
+      known ??= (await web.auth.test()).team_id ?? null;
+    } catch (error) {
+      log.warn({ err: error }, "Slack did not say which workspace this is");
+    }
+    return known;
+  };
+}
+
 function clientOptions({ apiUrl }: SlackSettings, log: Log): WebClientOptions {
   return {
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),

@@ -174,6 +174,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
   delivery_attempts: { searched: ["error"], kept: ["message_key", "outcome"] },
   handled_requests: { rewritten: ["body"], searched: ["what"], kept: ["id", "user_id"] },
   request_failures: { searched: ["what"], kept: ["reference", "request_id", "user_id"] },
+  agent_actions: { removed: ["id", "caller", "action"] },
+  agent_tokens: { kept: ["token_hash", "member_id", "name"] },
   audit_events: { cleared: { details: NUMBERS_ALONE }, searched: ["details"], kept: ["actor", "action"] },
   asked_before: { removed: ["conversation", "member_id", "intent"] },
   money_reads: { kept: ["member_id", "surface"] },

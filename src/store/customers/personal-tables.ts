@@ -93,6 +93,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: `t.message_key IN (${THEIR_MESSAGE})`,
     row: "to_jsonb(t) - '{body,answers}'::text[]",
   },
+  // An id would let its caller do what was shown.
+  { ...theirs("agent_actions"), row: "to_jsonb(t) - 'id'" },
   theirs("audit_events"),
   theirs("asked_before"),
   theirs("money_reads"),
@@ -102,6 +104,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
 /** Every other table, and why nothing of it is handed out. */
 export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   members: "team",
+  agent_tokens: "team",
   hourly_costs: "team",
   nudge_preferences: "team",
   nudge_turns: "team",

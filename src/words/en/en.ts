@@ -13,6 +13,7 @@ import { health } from "./health.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { importsInSlack } from "./imports-in-slack.ts";
+import { mcp } from "./mcp.ts";
 import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
@@ -51,6 +52,7 @@ export const en = {
   ...history,
   ...imports,
   ...importsInSlack,
+  ...mcp,
   ...mentions,
   ...messages,
   ...notices,

@@ -57,6 +57,7 @@ export const notices = {
     "Guests read this channel, so I post nothing about customers here. Use a channel without guests.",
   "access.direct":
     "This works in a channel only. Type `/customer` with a name there, and use the buttons of that card.",
+  "access.agent": "I hand this to no other program. Ask me for it in Slack.",
   "access.unseen":
     "I cannot see who reads this conversation, so I post nothing here. Invite me to the channel, then try again.",
   "access.privately": "Show me privately",

@@ -41,6 +41,7 @@ export const notices: Translation<typeof english> = {
   "access.outsider": "我只为本公司的成员服务。",
   "access.bot": "我只回应真人。",
   "access.deactivated": "此账号已禁用，因此不显示任何内容。",
+  "access.agent": "这项内容不提供给其他程序。请在 Slack 中直接问我。",
   "access.unknown": "Slack 目前无法确认您的身份，因此不显示任何内容。请稍后再试。",
   "access.managers-only.money":
     "全体客户的成本与价值只对主管和运营人员开放。用 `/customer` 加上名称可查看您负责的客户， `/customer acme cost` 可查看单一客户的成本。",

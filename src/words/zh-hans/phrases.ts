@@ -1,4 +1,5 @@
 import type { en } from "../en/en.ts";
+import type { mcp } from "../en/mcp.ts";
 import type { riskEvaluation } from "../en/risk-evaluation.ts";
 import type { Translation } from "../translation.ts";
 import { asking } from "./asking.ts";
@@ -35,8 +36,8 @@ import { undelivered } from "./undelivered.ts";
 import { uplift } from "./uplift.ts";
 import { value } from "./value/value.ts";
 
-/** Every phrase that Slack shows; evaluations of a model are the command line's, which is English for everybody. */
-export const phrases: Translation<Omit<typeof en, keyof typeof riskEvaluation>> = {
+/** Every phrase that Slack shows. Evaluations of a model are the command line's, `mcp` is read by programs: both are English. */
+export const phrases: Translation<Omit<typeof en, keyof typeof riskEvaluation | keyof typeof mcp>> = {
   ...asking,
   ...atRisk,
   ...costSummary,

@@ -41,6 +41,7 @@ export const notices: Translation<typeof english> = {
   "access.outsider": "我只為本公司的成員服務。",
   "access.bot": "我只回應真人。",
   "access.deactivated": "此帳號已停用，因此不顯示任何內容。",
+  "access.agent": "這項內容不提供給其他程式。請在 Slack 中直接問我。",
   "access.unknown": "Slack 目前無法確認您的身分，因此不顯示任何內容。請稍後再試。",
   "access.managers-only.money":
     "全體客戶的成本與價值只對主管和營運人員開放。用 `/customer` 加上名稱可查看您負責的客戶， `/customer acme cost` 可查看單一客戶的成本。",

@@ -19,23 +19,23 @@ import { ACCOUNT_KINDS, type MemberRole } from "../../../src/domain/customer.ts"
 const ACCOUNTS: readonly Account[] = [...ACCOUNT_KINDS, "unknown"];
 const ROLES: readonly MemberRole[] = ["rep", "manager", "operations"];
 
-/** Where a member has each surface, a letter a place: direct, unseen, channel, money, guests, shared. */
+/** Where a member has each surface, a letter a place: direct, unseen, channel, money, guests, shared, agent. */
 const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: true }>> = {
-  help: { rep: "ducmgs", steering: "ducmgs" },
+  help: { rep: "ducmgsa", steering: "ducmgsa" },
   model: { rep: "ducmg-", steering: "ducmg-" },
-  card: { rep: "ducmg-", steering: "ducmg-" },
+  card: { rep: "ducmg-a", steering: "ducmg-a" },
   history: { rep: "ducmg-", steering: "ducmg-" },
   products: { rep: "ducmg-", steering: "ducmg-" },
-  why: { rep: "ducmg-", steering: "ducmg-" },
+  why: { rep: "ducmg-a", steering: "ducmg-a" },
   "why-silent": { rep: "ducmg-", steering: "ducmg-" },
-  "at-risk": { rep: "ducmg-", steering: "ducmg-" },
   movers: { rep: "ducmg-", steering: "ducmg-" },
   digest: { rep: "------", steering: "ducmg-" },
   retention: { rep: "------", steering: "ducmg-" },
+  "at-risk": { rep: "ducmg-a", steering: "ducmg-a" },
   "customer-costs": { rep: "ducmg-", steering: "ducmg-" },
   "customer-rows": { rep: "ducmg-", steering: "ducmg-" },
-  "log-touch": { rep: "ducmg-", steering: "ducmg-" },
-  snooze: { rep: "ducmg-", steering: "ducmg-" },
+  "log-touch": { rep: "ducmg-a", steering: "ducmg-a" },
+  snooze: { rep: "ducmg-a", steering: "ducmg-a" },
   "post-mortem-note": { rep: "ducmg-", steering: "ducmg-" },
   override: { rep: "ducmg-", steering: "ducmg-" },
   quiet: { rep: "ducmg-", steering: "ducmg-" },
@@ -58,7 +58,8 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   points: { rep: "ducmg-", steering: "ducmg-" },
   "redeem-points": { rep: "ducmg-", steering: "ducmg-" },
   "adjust-points": { rep: "------", steering: "ducmg-" },
-  costs: { rep: "------", steering: "ducmg-" },
+  costs: { rep: "------", steering: "ducmg-a" },
+  metrics: { rep: "------", steering: "a" },
   "figure-rows": { rep: "------", steering: "ducmg-" },
   "playbook-settings": { rep: "------", steering: "ducmg-" },
   "draft-templates": { rep: "------", steering: "ducmg-" },
@@ -115,7 +116,7 @@ describe("who may have what, where", () => {
       const { surface, account, role, place } = asked;
       return (accessRefusal(surface, { account, role }, place) === null) !== may(asked);
     });
-    expect(cases).toHaveLength(SURFACES.length * 6 * 3 * 6);
+    expect(cases).toHaveLength(SURFACES.length * 6 * 3 * 7);
     expect(wrong).toEqual([]);
   });
 
@@ -130,6 +131,7 @@ describe("who may have what, where", () => {
     ["guests", "share", "member", "manager", "guests", "guests"],
     ["that nobody else is there", "share", "member", "rep", "direct", "direct"],
     ["that the bot sees nobody there", "share", "member", "rep", "unseen", "unseen"],
+    ["that no other program gets it", "home", "member", "rep", "agent", "agent"],
     ["that it is for one person", "home", "member", "rep", "channel", "direct"],
   ] as const)("gives as the reason %s", (_, surface, account, role, place, because) => {
     expect(accessRefusal(surface, { account, role }, place)).toBe(because);
@@ -139,11 +141,11 @@ describe("who may have what, where", () => {
 describe("who may see a customer's money", () => {
   const customer = { ownerEmail: "ana@example.com" };
   const readers = [
-    ["the owner", { role: "rep", email: "Ana@Example.com" }, "ducmg-"],
+    ["the owner", { role: "rep", email: "Ana@Example.com" }, "ducmg-a"],
     ["another rep", { role: "rep", email: "ben@example.com" }, "---m--"],
     ["a rep without an e-mail", { role: "rep", email: null }, "---m--"],
-    ["a manager", { role: "manager", email: null }, "ducmg-"],
-    ["operations", { role: "operations", email: null }, "ducmg-"],
+    ["a manager", { role: "manager", email: null }, "ducmg-a"],
+    ["operations", { role: "operations", email: null }, "ducmg-a"],
     ["everyone in the place", "everyone", "---m--"],
   ] as const;
 

@@ -78,6 +78,7 @@ describe("bound flows", () => {
       requestTraces: { forgetFailures: async () => 0 },
       receipts: { forgetAttempts: async () => 0 },
       askedBefore: { forgetOld: async () => 0 },
+      agentActions: { forgetOld: async () => {} },
       touches,
       customers: { find: async () => null },
       clock: () => now,

@@ -229,7 +229,11 @@ const ROW_CODES: ReadonlyMap<string, string> = new Map([
   [UNALLOCATED, "cost-report.row.for-nobody"],
 ]);
 
-function rowLabel({ key, label }: CostRow, { report, say }: Told): string {
+/** What a row is called: by its own name, or in our words where it has none. */
+export function rowLabel(
+  { key, label }: Pick<CostRow, "key" | "label">,
+  { report, say }: Pick<Told, "report" | "say">,
+): string {
   const category = COST_CATEGORIES.find((known) => report.dimension === "category" && known === key);
   const code = category === undefined ? ROW_CODES.get(key) : `cost.category.${category}`;
   return code === undefined ? label : say(code);

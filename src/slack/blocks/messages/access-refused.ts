@@ -26,7 +26,7 @@ export function accessRefused(
 }
 
 /** Who may set channels up or import is told apart from who may see the money of all customers. */
-function refusalCode(surface: Surface, because: AccessRefusal): string {
+export function refusalCode(surface: Surface, because: AccessRefusal): string {
   if (because !== "managers-only") return `access.${because}`;
   if (surface === "import-file") return "access.managers-only.import";
   const isChannel = surface === "set-channel" || surface === "leave-channel";

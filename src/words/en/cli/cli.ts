@@ -11,6 +11,7 @@ import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
 import { cliJobs } from "./jobs.ts";
 import { cliLoyalty } from "./loyalty.ts";
+import { cliMcp } from "./mcp.ts";
 import { cliMembers } from "./members.ts";
 import { cliMentions } from "./mentions.ts";
 import { cliOutbox } from "./outbox.ts";
@@ -39,6 +40,7 @@ export const cli = {
   ...cliProducts,
   ...cliJobs,
   ...cliLoyalty,
+  ...cliMcp,
   ...cliMembers,
   ...cliMentions,
   ...cliReplay,
