@@ -2,7 +2,7 @@
 const STAY = new Set(
   (
     "Mainstay Slack GRR NRR CLV CAC RFM NPS CSAT CES CSV PSI AOV AUC ROC PR ECE CRM HTTP UTC EUR USD GBP CNY TWD JPY " +
-    "UT UTF PostgreSQL JSON TSV TXT ZIP NUL MB IANA ASCII jq systemd timesyncd chrony TMPDIR Europe Berlin Shopify WooCommerce Stripe HubSpot Salesforce Zoho Zendesk Intercom Pipedrive Xero QuickBooks Excel category English"
+    "UT UTF PostgreSQL JSON TSV TXT ZIP NUL MB IANA ASCII jq systemd timesyncd chrony TMPDIR Europe Berlin Shopify WooCommerce Stripe HubSpot Salesforce Zoho Zendesk Intercom Pipedrive Xero QuickBooks Excel category English Acme Globex"
   ).split(" "),
 );
 

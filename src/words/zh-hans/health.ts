@@ -101,7 +101,7 @@ export const health: Translation<typeof english> = {
   "slack.missing-file-scope":
     "安装的应用没有 `IMPORT_IN_SLACK=on` 所需的 `files:read` 权限。到 https://api.slack.com/apps 的 `App Manifest` 为机器人加上此权限，在 `OAuth & Permissions` 重新安装，再重新启动；或设置 `IMPORT_IN_SLACK=off` 关闭此功能。",
   "slack.missing-groups-scope":
-    "应用安装时没有 usergroups:read，而 MANAGERS_GROUP 和 OPERATIONS_GROUP 需要它。请在 https://api.slack.com/apps 的 App Manifest 中把它加进机器人的权限，重新安装（OAuth & Permissions），再重新启动；或者不设置这两项。",
+    "安装的应用没有 `MANAGERS_GROUP` 和 `OPERATIONS_GROUP` 所需的 `usergroups:read` 权限。到 https://api.slack.com/apps 的 `App Manifest` 为机器人加上此权限，在 `OAuth & Permissions` 重新安装，再重新启动；或者不设置这两项。",
   "slack.missing-scopes":
     "安装的应用没有 {scopes} 权限。到 https://api.slack.com/apps 的 `App Manifest` 粘贴 manifest.yml 的内容，在 `OAuth & Permissions` 重新安装，再重新启动。",
 };

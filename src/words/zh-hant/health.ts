@@ -101,7 +101,7 @@ export const health: Translation<typeof english> = {
   "slack.missing-file-scope":
     "安裝的應用程式沒有 `IMPORT_IN_SLACK=on` 所需的 `files:read` 權限。到 https://api.slack.com/apps 的 `App Manifest` 為機器人加上此權限，在 `OAuth & Permissions` 重新安裝，再重新啟動；或設定 `IMPORT_IN_SLACK=off` 關閉此功能。",
   "slack.missing-groups-scope":
-    "應用程式安裝時沒有 usergroups:read，而 MANAGERS_GROUP 與 OPERATIONS_GROUP 需要它。請在 https://api.slack.com/apps 的 App Manifest 把它加進機器人的權限，重新安裝（OAuth & Permissions），再重新啟動；或不設定這兩項。",
+    "安裝的應用程式沒有 `MANAGERS_GROUP` 與 `OPERATIONS_GROUP` 所需的 `usergroups:read` 權限。到 https://api.slack.com/apps 的 `App Manifest` 為機器人加上此權限，在 `OAuth & Permissions` 重新安裝，再重新啟動；或不設定這兩項。",
   "slack.missing-scopes":
     "安裝的應用程式沒有 {scopes} 權限。到 https://api.slack.com/apps 的 `App Manifest` 貼上 manifest.yml 的內容，在 `OAuth & Permissions` 重新安裝，再重新啟動。",
 };

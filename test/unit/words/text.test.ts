@@ -3,6 +3,7 @@ import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { phrase } from "../../../src/domain/phrase.ts";
 import { en } from "../../../src/words/en/en.ts";
+import { mcp } from "../../../src/words/en/mcp.ts";
 import { riskEvaluation } from "../../../src/words/en/risk-evaluation.ts";
 import { LOCALES, languageNamed, localeOf, PSEUDO_LOCALE } from "../../../src/words/locale.ts";
 import { CATALOGUE, textOf } from "../../../src/words/text.ts";
@@ -87,7 +88,7 @@ describe("words", () => {
 function shapeOf(messages: Readonly<Record<string, string>>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(messages)
-      .filter(([code]) => !/^cli\.|\.cli$/.test(code) && !(code in riskEvaluation))
+      .filter(([code]) => !/^cli\.|\.cli$/.test(code) && !(code in riskEvaluation) && !(code in mcp))
       .map(([code, message]) => [code, [...parametersOf(parse(message))].sort()]),
   );
 }
