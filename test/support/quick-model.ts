@@ -3,32 +3,35 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { startBackend } from "../../model/backend.ts";
-import { evaluateSplit } from "../../model/evaluate.ts";
 import { train } from "../../model/train.ts";
 import { trainingSettings } from "../../model/training-settings.ts";
-import { evaluateFolds } from "../../model/worker-model.ts";
-import type {
-  ChurnModel,
-  ModelEvaluator,
-  TrainedModel,
-  TrainingRequest,
-} from "../../src/domain/risk/churn-model.ts";
+import type { ChurnModel, TrainedModel, TrainingRequest } from "../../src/domain/risk/churn-model.ts";
 import { keptForSources } from "./kept-for-sources.ts";
 
-const QUICK = {
+export const QUICK = {
   ...trainingSettings,
   ...{ members: 2, maxEpochs: 6, hidden1: 8, hidden2: 4 },
   boosting: { ...trainingSettings.boosting, maxTrees: 10 },
 };
 
 /** What decides what comes of a training; only then may one of an earlier run stand for another. */
-const SOURCES = ["model", "src/domain", "test/support/quick-model.ts", "package-lock.json"];
+const SOURCES = [
+  "model",
+  "src/domain",
+  "test/support/quick-model.ts",
+  "test/support/quick-evaluator.ts",
+  "package-lock.json",
+];
 
 /** By what they were given; that the same request gives the same artifact is proven of the model itself. */
 const results = new Map<string, Promise<unknown>>();
 
 /** Computes once a request for all workers, and for all runs of the same code. */
-function once<Result>(kind: string, request: unknown, compute: () => Promise<Result>): Promise<Result> {
+export function once<Result>(
+  kind: string,
+  request: unknown,
+  compute: () => Promise<Result>,
+): Promise<Result> {
   const key = createHash("sha256")
     .update(`${kind} ${process.version}`)
     .update(serialize(request))
@@ -53,11 +56,6 @@ export async function trainQuickly(request: TrainingRequest): Promise<TrainedMod
   return train(request, undefined, QUICK);
 }
 
-async function evaluateQuickly(request: Parameters<ModelEvaluator["evaluateSplit"]>[0]) {
-  await startBackend();
-  return evaluateSplit(request, undefined, QUICK);
-}
-
 /**
  * The model with such trainings, once a request: for tests about what is done with a model, not about how well it learns. The
  * artifact is a real one.
@@ -66,19 +64,5 @@ export function quickToTrain<Model extends Pick<ChurnModel, "train">>(model: Mod
   return {
     ...model,
     train: (request: TrainingRequest) => once("train", request, () => trainQuickly(request)),
-  };
-}
-
-/** The same for what judges by one training a seed, or by one a fold. */
-export function quickToEvaluate<Model extends Pick<ModelEvaluator, "evaluateSplit" | "evaluateTable">>(
-  model: Model,
-): Model {
-  const judge = (request: Parameters<ModelEvaluator["evaluateSplit"]>[0]) =>
-    once("evaluate", request, () => evaluateQuickly(request));
-  return {
-    ...model,
-    evaluateSplit: judge,
-    evaluateTable: (...[request, onProgress]: Parameters<ModelEvaluator["evaluateTable"]>) =>
-      evaluateFolds(judge, request, onProgress),
   };
 }

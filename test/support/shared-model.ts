@@ -1,5 +1,6 @@
 import { createWorkerModel, type WorkerModel } from "../../model/worker-model.ts";
-import { quickToEvaluate, quickToTrain } from "./quick-model.ts";
+import { quickToEvaluate } from "./quick-evaluator.ts";
+import { quickToTrain } from "./quick-model.ts";
 
 /** One for all files of a worker, whoever closes theirs: each thread of a model takes over a second of computing to start. */
 export const sharedModel: WorkerModel = { ...createWorkerModel(), close: async () => {} };
