@@ -43,7 +43,8 @@ function removeOlder(folder: string): void {
 }
 
 function fingerprint(sources: readonly string[]): string {
-  const hash = createHash("sha256");
+  // Programs that were built name the files beside them.
+  const hash = createHash("sha256").update(`${ROOT}\0`);
   for (const path of sources.flatMap(filesIn))
     hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
   return hash.digest("hex").slice(0, 16);
