@@ -144,7 +144,8 @@ describeOnOneDatabase("asking in words", (database) => {
     peer.clear();
     figures = await fill();
   });
-  afterEach(() => {
+  afterEach(async () => {
+    expect(await bot.app.idle(10_000)).toBe(true);
     expect(peer.problems.splice(0)).toEqual([]);
     expect(bot.logged.splice(0)).toEqual([]);
   });
@@ -249,6 +250,11 @@ describeOnOneDatabase("asking in words", (database) => {
     };
   }
 
+  async function isDone(id: string): Promise<boolean> {
+    const done = "SELECT FROM handled_requests WHERE id = $1 AND body IS NULL";
+    return (await database().pool.query(done, [id])).rowCount === 1;
+  }
+
   let messages = 0;
   async function write(
     { by = "ana", text, in: where = "direct" }: Asked,
@@ -264,7 +270,10 @@ describeOnOneDatabase("asking in words", (database) => {
     };
     const body = { type: "event_callback", team_id: TEAM_ID, event_id: `EvA${messages}`, event };
     expect((await bot.send.event(body)).status).toBe(200);
-    expect(await bot.app.idle(10_000)).toBe(true);
+    // An event is acknowledged before anybody looks who sent it.
+    await expect
+      .poll(() => isDone(`message:${event.channel}:${ts}`), { interval: 5, timeout: 20_000 })
+      .toBe(true);
     return ts;
   }
 
