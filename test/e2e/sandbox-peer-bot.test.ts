@@ -54,10 +54,13 @@ describeOnEachDatabase("the bot in the workspace", (database) => {
       expect(managers).not.toContain(ACTION.importFile);
     });
 
-    it("answers a mention to its writer alone, and a direct message there, once each", async () => {
+    it("answers a mention in its thread, amounts to its writer alone, and a direct message there, once each", async () => {
       sandbox.post({ user: ANNA, channel: "general", text: `<@${sandbox.botUserId}> how is acme doing?` });
-      const card = await sandbox.waitForMessage(({ ephemeralFor }) => ephemeralFor === ANNA);
-      expect(JSON.stringify(card.blocks)).toContain("Acme &amp; Söhne");
+      const forAll = await sandbox.waitForMessage(({ threadTs }) => threadTs !== null);
+      expect(forAll.ephemeralFor).toBeNull();
+      expect(JSON.stringify(forAll.blocks)).toContain("Acme &amp; Söhne");
+      const own = await sandbox.waitForMessage(({ ephemeralFor }) => ephemeralFor === ANNA);
+      expect(JSON.stringify(own.blocks)).toContain("For you alone: no revenue");
       sandbox.post({ user: ANNA, channel: await dmOf(ANNA), text: "hello" });
       await sandbox.waitForMessage(({ text }) => text.startsWith("What /customer can do"));
       expect(await bot.app.idle(5_000)).toBe(true);
