@@ -6,7 +6,7 @@ import { FAULTS, SHORT_KINDS } from "./chaos/plan.ts";
 import { isBad, markdownOf } from "./chaos/report.ts";
 import { runChaos } from "./chaos/run.ts";
 
-/** Chosen so that ten rounds take a minute on two cores. */
+/** Chosen so that ten rounds, with what is finished after them, take some three minutes. */
 const SHORT = { rounds: 10, lastsMs: 1_500, kills: 0, messages: 12, kinds: SHORT_KINDS };
 
 const { values } = parseArgs({

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 
 const SCRIPT = new URL("../../scripts/chaos.ts", import.meta.url).pathname;
-/** A minute on two cores that do nothing else; a busy machine takes its time. */
+/** Some three minutes, most of them waiting; a busy machine takes its time. */
 const TIMEOUT_MS = 900_000;
 
 describe("the bot that is ended again and again, on a server and with a Slack that fail", () => {
