@@ -10,6 +10,7 @@ import { feedback } from "./feedback.ts";
 import { figures } from "./figures.ts";
 import { health } from "./health.ts";
 import { history } from "./history.ts";
+import { home } from "./home.ts";
 import { imports } from "./imports.ts";
 import { importsInSlack } from "./imports-in-slack.ts";
 import { mentions } from "./mentions.ts";
@@ -47,6 +48,7 @@ export const en = {
   ...figures,
   ...health,
   ...history,
+  ...home,
   ...imports,
   ...importsInSlack,
   ...mentions,
