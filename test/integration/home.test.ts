@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { AccountBand } from "../../src/domain/outreach/home-state.ts";
+import { loadOperations } from "../../src/flows/messages/load-operations.ts";
 import { createStore } from "../../src/store/store.ts";
-import { addCustomer, addScore } from "../support/customer-rows.ts";
+import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
@@ -89,6 +90,41 @@ describeOnEachDatabase("what Home reads", (database) => {
     await snooze("Other", "U2", "2026-12-20T00:00:00Z");
     const begun = await store().snoozes.begunBy("U1", 1, NOW);
     expect(begun).toMatchObject({ inAll: 2, items: [{ name: "Soon" }] });
+  });
+
+  it("tells operations what serves and what failed, a manager how many checks are fine, a rep nothing", async () => {
+    const { jobRuns, sources } = store();
+    const champion = await addModel(database());
+    await sources.add({ name: "crm", kind: "hubspot", settings: {} }, NOW);
+    const run = { job: "score-daily", period: "2026-12-09 UTC" };
+    const claim = await jobRuns.claim(run, NOW, NOW, 3);
+    if (claim === null) throw new Error("nothing was claimed");
+    await jobRuns.fail(claim, { error: "no disk", isLast: true }, NOW, NOW);
+    await jobRuns.noteMissed({
+      ...{
+        job: "digest-weekly",
+        timeZone: "UTC",
+        firstPeriod: "2026-W48",
+        lastPeriod: "2026-W49",
+        periods: 2,
+      },
+      ...{ firstDay: "2026-11-30", lastDay: "2026-12-07", notedAt: NOW },
+    });
+    const deps = { ...store(), clock: () => NOW, systems: { definitions: {} } };
+    const seenBy = (role: "rep" | "manager" | "operations") => loadOperations(deps, { member: { role } });
+    expect(await seenBy("rep")).toBeNull();
+    const glance = await seenBy("manager");
+    expect(glance).toMatchObject({ kind: "glance" });
+    expect(glance?.checks.map(({ name }) => name)).toContain("model");
+    expect(await seenBy("operations")).toMatchObject({
+      kind: "all",
+      checks: glance?.checks,
+      sources: [{ name: "crm", title: null, pulledAt: null, failures: [] }],
+      failed: [{ job: "score-daily", error: "no disk", isLast: true, at: NOW }],
+      missed: [{ job: "digest-weekly", periods: 2, lastDay: "2026-12-07" }],
+      model: { champion: { id: champion }, candidate: null, before: null },
+      imports: [],
+    });
   });
 
   it("keeps once when a member said that they know what Home is for", async () => {

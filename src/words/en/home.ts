@@ -6,7 +6,7 @@ export const home = {
   "home.explain.how":
     "On working days I tell each owner whom to contact. You say what came of it, and I learn what works.",
   "home.explain.first":
-    "{first, select, import {First: import the customer file, or ask whoever runs me to.} steer {First: look at who is at high risk below, and see that each of them has an owner.} other {First: answer what waits below, or type `/customer` and a name.}}",
+    "{first, select, import {First: import the customer file, or ask whoever runs me to do it.} steer {First: look at who is at high risk below, and see that each of them has an owner.} other {First: answer what waits below, or type `/customer` and a name.}}",
   "home.explain.done": "Got it",
 
   "home.fresh": "Risks were scored {ago} ({scored}).",
@@ -51,7 +51,7 @@ export const home = {
   "home.ops.health.name":
     "{name, select, names {Names} data {Data} contracts {Contracts} sources {Sources} members {People} model {Model} playbooks {Playbooks} posting {Posting} messages {Messages} other {{name}}}",
   "home.ops.health.advice":
-    "{name, select, names {Create the database with a UTF-8 locale, or mistyped Chinese names are not found.} data {Import the newest file.} contracts {Add the day on which they began to the customer file.} sources {See why the export or the connection has stopped: their customers keep the risk of that day until it sends again.} members {Slack’s list of people is read at every start and once a day: look for it in my log.} model {Train a new version, with a longer history where no signal was found.} playbooks {Set them anew with *Playbooks* above.} posting {Give me a token that Slack takes and start me again: what waits is posted then.} messages {They are listed above, with what to do about each.} other {Ask whoever runs me.}}",
+    "{name, select, names {Create the database with a UTF-8 locale, or mistyped Chinese names are not found.} data {Import the newest file.} contracts {Add the day on which they began to the customer file.} sources {See why the export or the connection has stopped: their customers keep the risk of that day until it sends again.} members {Slack's list of people is read at every start and once a day: look for it in my log.} model {Train a new version, with a longer history where no signal was found.} playbooks {Set them anew with *Playbooks* above.} posting {Give me a token that Slack takes and start me again: what waits is posted then.} messages {They are listed above, with what to do about each.} other {Ask whoever runs me.}}",
   "home.ops.sources": "Sources",
   "home.ops.sources.none": "Nothing is pulled from another system.",
   "home.ops.source": "{source}: {pulled}",
@@ -59,7 +59,7 @@ export const home = {
   "home.ops.source.never": "not pulled yet",
   "home.ops.source.failing": "{source}: {pulled}. *Failing since {since}:* {what}",
   "home.ops.jobs": "Jobs",
-  "home.ops.jobs.none": "No job’s last run failed, and none was missed in {days, number} days.",
+  "home.ops.jobs.none": "No job's last run failed, and none was missed in {days, number} days.",
   "home.ops.job.failed":
     "{job} failed {ago}{why, select, known {: {error}} other {}}. {again, select, yes {It is tried again.} other {*Nobody tries again.*}}",
   "home.ops.job.missed":
@@ -73,12 +73,12 @@ export const home = {
   "home.ops.model.promote": "Promote version {version, number}",
   "home.ops.model.promote.title": "Promote version {version, number}?",
   "home.ops.model.promote.text":
-    "It serves from the next scoring on{serves, select, some {, instead of version {before, number}} other {}}. Everybody’s risk may move. You can roll back.",
+    "It serves from the next scoring on{serves, select, some {, instead of version {before, number}} other {}}. Everybody's risk may move. You can roll back.",
   "home.ops.model.promote.confirm": "Promote",
   "home.ops.model.roll-back": "Roll back to version {before, number}",
   "home.ops.model.roll-back.title": "Roll back to version {before, number}?",
   "home.ops.model.roll-back.text":
-    "Version {version, number} steps down, and version {before, number} serves from the next scoring on. Everybody’s risk may move.",
+    "Version {version, number} steps down, and version {before, number} serves from the next scoring on. Everybody's risk may move.",
   "home.ops.model.roll-back.confirm": "Roll back",
   "home.ops.model.promoted.serves": "Version {version, number} serves from the next scoring on.",
   "home.ops.model.promoted.serves-already": "Version {version, number} serves already. Nothing was changed.",

@@ -10,7 +10,7 @@ import { allOperations } from "../../../../support/operations.ts";
 const READING = { now: new Date("2026-12-09T14:00:00Z"), timeZone: "UTC", locale: "en" } as const;
 const fine: HealthCheck = { name: "names", status: "ok", finding: [phrase("health.names")], advice: null };
 const stopped: HealthCheck = {
-  ...{ name: "posting", status: "warning", advice: phrase("health.posting.advice") },
+  ...{ name: "posting", status: "warning" as const, advice: phrase("health.posting.advice") },
   finding: [
     phrase("health.posting.stopped", {
       ...{ error: "invalid_auth", waiting: 3, oldestAt: "2026-12-07T10:00:00.000Z" },
@@ -39,7 +39,7 @@ describe("how the bot is doing", () => {
     expect(text).toContain("Health: 1 of 2 checks need a look");
     expect(text).toContain("(invalid_auth). 3 messages wait, the oldest since 7 Dec. Give me a token");
     expect(all()).not.toMatch(/npm run|mainstay --/);
-    expect(all({ checks: [fine] })).toContain("Health: all 1 checks are fine");
+    expect(all({ checks: [fine, fine] })).toContain("Health: all 2 checks are fine");
   });
 
   it("tells sources that fail first, since when, and how many there are besides", () => {

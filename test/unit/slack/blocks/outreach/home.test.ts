@@ -44,7 +44,12 @@ const page = (given: Partial<HomePage> = {}, role: Member["role"] = "rep"): Home
   member: person(role),
   atRisk: NOBODY,
   ...{ accounts: [], accountsInAll: 0, accountsOwned: 3, noSignal: false, totals: null, needOwner: null },
-  ...{ empty: null, day: QUIET_DAY, settings: SETTINGS, freshness: { kind: "fresh", scoredAt: ago(10) } },
+  ...{
+    empty: null,
+    day: QUIET_DAY,
+    settings: SETTINGS,
+    freshness: { kind: "fresh" as const, scoredAt: ago(10) },
+  },
   ...given,
 });
 
@@ -98,7 +103,7 @@ function fullest(locale: string): HomePage {
         customer: customer(at),
         suggestionKey: `card:${at}:call-about-renewal:2026-12-30`,
       })),
-      ...{ kind: "page", scope: { kind: "team" }, stopped: null, silent: 12 },
+      ...{ kind: "page" as const, scope: { kind: "team" as const }, stopped: null, silent: 12 },
       valueAtRisk: {
         customers: 9,
         known: 9,
@@ -106,7 +111,7 @@ function fullest(locale: string): HomePage {
         withoutRate: unrated,
       },
       ranking: { known: 9, unknown: 1, withoutRate: 1 },
-      basis: { scoredAt: ago(100).toISOString(), horizonDays: 90, serves: "baseline" },
+      basis: { scoredAt: ago(100).toISOString(), horizonDays: 90, serves: "baseline" as const },
     },
     totals: {
       ...{
@@ -198,7 +203,7 @@ describe("Home", () => {
 
   it("explains in three lines what it is for and what to do first, until one knows", () => {
     const explained = (given: Partial<HomePage>, role?: Member["role"]) =>
-      shown(page({ explains: true, ...given }, role)).blocks[0] as { text: { text: string } };
+      shown(page({ explains: true, ...given }, role)).blocks[0] as unknown as { text: { text: string } };
     const lines = explained({}).text.text.split("\n");
     expect(lines).toHaveLength(3);
     expect(lines[2]).toContain("First: answer what waits below");
