@@ -23,12 +23,11 @@ const person = (role: Member["role"], locale = "en"): Member => ({
 });
 const emptyList = { items: [], page: 0, pages: 1, inAll: 0 };
 const NOBODY: AtRiskList = { kind: "nobody", scope: { kind: "mine" }, because: "none-at-risk", silent: 0 };
-const COUNTS = { positive: 0, neutral: 0, negative: 0, unjudged: 0, waiting: 0 };
 const QUIET_DAY: MyDay = {
   nudges: emptyList,
   ownsCustomers: true,
   answers: emptyList,
-  mentions: { ...emptyList, counts: COUNTS },
+  mentions: emptyList,
 };
 const SETTINGS: HomeSettings = {
   ...{
@@ -156,7 +155,6 @@ function fullest(locale: string): HomePage {
           ...{ id, customer: { id, name: LONGEST }, network: "x", author: LONGEST, text: LONGEST },
           ...{ url: "https://x.example/1", at: ago(9), reach: 12_000, sentiment: -0.8 },
         })),
-        counts: COUNTS,
       },
     },
     settings: {
