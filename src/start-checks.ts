@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
 import type { Config } from "./config.ts";
 import { isTimeZone } from "./domain/calendar.ts";
+import type { HealthCheck } from "./domain/health-check.ts";
 import { type Phrase, phrase } from "./domain/phrase.ts";
-import type { HealthCheck } from "./flows/messages/check-health.ts";
 import { checkClock } from "./slack/frame/check-clock.ts";
 import { checkSlack } from "./slack/frame/check-slack.ts";
 import { usesOf } from "./slack/scopes.ts";

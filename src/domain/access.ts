@@ -17,13 +17,14 @@ export type Account = AccountKind | "unknown";
 export type AccessRefusal =
   | Exclude<Account, "member">
   | "managers-only"
+  | "operations-only"
   | "shared"
   | "guests"
   | "direct"
   | "unseen"
   | "agent";
 
-type Rule = { readonly who: "members" | "managers"; readonly where: readonly Place[] };
+type Rule = { readonly who: "members" | "managers" | "operations"; readonly where: readonly Place[] };
 
 const INTERNAL: readonly Place[] = ["direct", "unseen", "channel", "money", "guests"];
 const CHANNELS: readonly Place[] = ["channel", "money"];
@@ -32,7 +33,7 @@ const WITH_AGENTS: readonly Place[] = [...INTERNAL, "agent"];
 
 /**
  * Everything the bot shows, does or posts: which members may have it, and where. Nobody but a member has anything.
- * "managers" are managers and operations. Amounts follow `maySeeMoney` besides.
+ * "managers" are managers and operations, "operations" they alone. Amounts follow `maySeeMoney` besides.
  */
 const RULES = {
   help: { who: "members", where: PLACES },
@@ -86,6 +87,7 @@ const RULES = {
   "leave-channel": { who: "managers", where: [...CHANNELS, "guests", "shared"] },
   home: { who: "members", where: ["direct"] },
   "resend-message": { who: "managers", where: ["direct"] },
+  "choose-model": { who: "operations", where: ["direct"] },
   "take-nudge": { who: "members", where: INTERNAL },
   "post:answer": { who: "members", where: CHANNELS },
   "post:channel-nudge": { who: "members", where: CHANNELS },
@@ -130,7 +132,9 @@ export function accessRefusal(surface: Surface, asking: Asking, place: Place): A
 /** Null where there are places in which a person may have a surface; otherwise why there are none. */
 export function refusalAnywhere(surface: Surface, { account, role }: Asking): AccessRefusal | null {
   if (account !== "member") return account;
-  return RULES[surface].who === "managers" && role === "rep" ? "managers-only" : null;
+  const { who }: Rule = RULES[surface];
+  if (who === "operations") return role === "operations" ? null : "operations-only";
+  return who === "managers" && role === "rep" ? "managers-only" : null;
 }
 
 /** Whether what a surface shows can be read by everyone in the place. */

@@ -100,6 +100,16 @@ export const ACTION = {
   postMortemNote: "post_mortem.note",
   /** A message that did not arrive; its value is the message's key. */
   resendMessage: "message.resend",
+  /** Another page of one of Home's lists, followed by `:` and which way. */
+  homePage: "home.page",
+  /** Which of the reader's accounts Home lists. */
+  homeBand: "home.band",
+  /** Its reader knows what Home is for. */
+  homeExplained: "home.explained",
+  /** Its value is the version that is to serve. */
+  modelPromote: "model.promote",
+  /** Its value is the version that is to step down. */
+  modelRollBack: "model.roll_back",
   /** What another quarter's nudges brought; its value is a day of that quarter. */
   playbooksQuarter: "playbooks.quarter",
 } as const;

@@ -77,6 +77,7 @@ import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
 import { holdOutStore } from "./outreach/hold-outs.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
+import { homeVisitStore } from "./outreach/home-visits.ts";
 import { mentionStore } from "./outreach/mentions.ts";
 import { nudgePreferenceStore } from "./outreach/nudge-preferences.ts";
 import { openNudgeStore } from "./outreach/open-nudges.ts";
@@ -168,6 +169,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     hookDeliveries: hookDeliveriesStore(database),
     holdOuts: holdOutStore(database),
     homeAccounts: homeAccountStore(database),
+    homeVisits: homeVisitStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
     undos: undoStore(database),

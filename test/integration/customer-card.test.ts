@@ -194,15 +194,15 @@ describeOnEachDatabase("a customer's card", (database) => {
       bounds: { low: 0.5, high: 0.75 },
     });
     const store = homeAccountStore(database());
-    const mine = await store.ofOwner("ana@example.com", 10, NOW);
+    const mine = await store.ofOwner("ana@example.com", { band: "all", page: 0, perPage: 10 }, NOW);
     expect(mine).toMatchObject({
-      accounts: [
+      items: [
         { name: "Beta", bounds: { low: 0.5, high: 0.75 } },
         { name: "Acme", probability: null },
       ],
-      inAll: 2,
+      ...{ inAll: 2, owned: 2 },
     });
-    expect(mine.accounts[0]?.probability).toBeCloseTo(0.7);
+    expect(mine.items[0]?.probability).toBeCloseTo(0.7);
     expect(await store.totals(0.5, NOW)).toMatchObject({
       customers: 3,
       counted: 2,

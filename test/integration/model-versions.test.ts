@@ -181,7 +181,8 @@ describeOnEachDatabase("champion and challenger", (database, itOnOne) => {
 describeOnEachDatabase("choosing a model version", (database, itOnOne) => {
   const versions = () => modelVersionStore(database());
   const use = (id: number, hours: number) => chooseModel(deps(database(), later(hours)), { id, by: "U1" });
-  const rollBack = (hours: number) => rollBackModel(deps(database(), later(hours)), { by: "U1" });
+  const rollBack = (hours: number, seen: number | null = null) =>
+    rollBackModel(deps(database(), later(hours)), { by: "U1", seen });
   const serving = async () => (await versions().champion())?.id ?? null;
   /** One trained model, kept three times, as if each had been better than the one before. */
   const trainThree = async () => {
@@ -212,6 +213,16 @@ describeOnEachDatabase("choosing a model version", (database, itOnOne) => {
       { details: { modelVersionId: 2, from: 3 } },
       { details: { modelVersionId: 1, from: 2 } },
     ]);
+  });
+
+  it("rolls back what its reader saw serve, and nothing where another version serves by then", async () => {
+    await trainThree();
+    expect(await rollBack(3, 2)).toMatchObject({ kind: "changed", champion: { id: 3 } });
+    expect(await versions().rollBack("U1", later(3), 2)).toBeNull();
+    expect(await serving()).toBe(3);
+    expect(await rollBack(4, 3)).toMatchObject({ kind: "rolled-back", from: 3, version: { id: 2 } });
+    expect(await rollBack(5, 3)).toMatchObject({ kind: "changed", champion: { id: 2 } });
+    expect(await serving()).toBe(2);
   });
 
   itOnOne("undoes a choice without forgetting what had served before it", async () => {

@@ -7,6 +7,7 @@ import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { composeDigest } from "../../src/flows/messages/compose-digest.ts";
 import { loadCustomerCard } from "../../src/flows/outreach/load-customer-card.ts";
 import { loadHome } from "../../src/flows/outreach/load-home.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { createStore } from "../../src/store/store.ts";
 import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -21,6 +22,7 @@ describeOnEachDatabase("customers who need a new owner", (database) => {
   const deps = () => ({
     ...createStore(database()),
     model: NO_MODEL,
+    holidays: publicHolidays(),
     clock: () => NOW,
     clv: CLV,
     timeZone: "UTC",

@@ -92,8 +92,9 @@ describeOnEachDatabase("a rule in SQL and in TypeScript", (database) => {
 
     const facts = await store.facts.read(["owner"], ids, NOW);
     expect(ids.filter((id) => facts.get(id)?.owner?.name === "Ana")).toEqual(owned);
-    const { accounts, inAll } = await store.homeAccounts.ofOwner(email ?? "", 10, NOW);
-    expect(accounts.map(({ customerId }) => customerId)).toEqual(owned);
+    const everybody = { band: "all", page: 0, perPage: 10 } as const;
+    const { items, owned: inAll } = await store.homeAccounts.ofOwner(email ?? "", everybody, NOW);
+    expect(items.map(({ customerId }) => customerId)).toEqual(owned);
     expect(inAll).toBe(owned.length);
     const candidates = await store.riskList.candidatesIn("Europe/Berlin", NOW);
     expect(candidates.map(({ customerId }) => customerId).sort()).toEqual(owned);

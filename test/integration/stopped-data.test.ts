@@ -5,6 +5,7 @@ import { composeNudges } from "../../src/flows/messages/compose-nudges.ts";
 import { explainRisk } from "../../src/flows/outreach/explain-risk.ts";
 import { loadHome } from "../../src/flows/outreach/load-home.ts";
 import { readAsOf } from "../../src/flows/risk/read-as-of.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -21,6 +22,7 @@ describeOnEachDatabase("one of two sources that has stopped", (database) => {
   const deps = () => ({
     ...createStore(database()),
     model: NO_MODEL,
+    holidays: publicHolidays(),
     clock: () => NOW,
     clv: CLV,
     timeZone: "UTC",

@@ -4,6 +4,7 @@ import { composeDigest } from "../../src/flows/messages/compose-digest.ts";
 import { listAtRisk } from "../../src/flows/outreach/list-at-risk.ts";
 import { loadHome } from "../../src/flows/outreach/load-home.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -21,6 +22,7 @@ const ANA: Member = { ...MIA, email: "ana@example.com", role: "rep" };
 const depsOf = (database: Database) => ({
   ...createStore(database, ZONE),
   model: NO_MODEL,
+  holidays: publicHolidays(),
   clock: () => NOW,
   clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
   timeZone: ZONE,

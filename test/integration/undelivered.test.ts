@@ -5,6 +5,7 @@ import { alertImpossible } from "../../src/flows/messages/alert-impossible.ts";
 import { alertUndelivered } from "../../src/flows/messages/alert-undelivered.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { loadHome } from "../../src/flows/outreach/load-home.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
@@ -20,6 +21,7 @@ describeOnEachDatabase("messages that did not arrive", (database) => {
   const deps = (now = NOW) => ({
     ...createStore(database()),
     model: NO_MODEL,
+    holidays: publicHolidays(),
     clock: () => now,
     clv: CLV,
     timeZone: "UTC",

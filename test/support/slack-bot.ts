@@ -150,8 +150,8 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
       return { status: response.status, responseUrl, answer: () => answerAt(responseUrl) };
     },
 
-    /** Clicks a button of the Home tab. */
-    async clickOnHome(person: string, { body: { view } }: Sent, actionId: string) {
+    /** Clicks a button of the Home tab, or chooses an option by its text. */
+    async clickOnHome(person: string, { body: { view } }: Sent, actionId: string, option?: string) {
       const userId = peer.userId(person);
       const { button, block } = buttonOf(view.blocks, actionId);
       await send.interaction({
@@ -159,9 +159,14 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
         user: { id: userId, team_id: "T000000001" },
         team: { id: "T000000001" },
         container: { type: "view", view_id: "V0HOME" },
-        view: { id: "V0HOME", type: "home" },
+        view: { id: "V0HOME", type: "home", private_metadata: view.private_metadata ?? "" },
         trigger_id: await peer.triggerId(userId),
-        actions: [{ type: "button", ...button, block_id: block.block_id, action_ts: String(++deliveries) }],
+        actions: [
+          {
+            ...(option === undefined ? { type: "button", ...button } : chosen(button, option)),
+            ...{ block_id: block.block_id, action_ts: String(++deliveries) },
+          },
+        ],
       });
     },
 

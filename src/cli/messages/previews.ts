@@ -6,6 +6,7 @@ import type { CustomerCard } from "../../domain/outreach/customer-card.ts";
 import type { BoundFlows } from "../../flows/bind-flows.ts";
 import { helpMessage } from "../../slack/blocks/help.ts";
 import { choiceMessage, nobodyFound, noticeOf } from "../../slack/blocks/messages/notices.ts";
+import { operationsBlocks } from "../../slack/blocks/messages/operations.ts";
 import { customerCardMessage } from "../../slack/blocks/outreach/customer-card.ts";
 import { homeView } from "../../slack/blocks/outreach/home.ts";
 import { modelReportMessage } from "../../slack/blocks/risk/model-report.ts";
@@ -127,5 +128,7 @@ async function previewHome({ flows, config }: PreviewTools, { argument }: Previe
     ? { ...MANAGER, email: argument, role: "rep", timeZone }
     : { ...MANAGER, timeZone };
   const home = await flows.loadHome({ member });
-  return homeView(home.page, home.now);
+  const reading = { now: home.now, timeZone, locale: COMMAND_LINE_LOCALE };
+  const operations = operationsBlocks(await flows.loadOperations({ member }), reading);
+  return homeView(home.page, home.now, { operations });
 }

@@ -104,6 +104,7 @@ async function rollBack({ app, output }: CommandTools): Promise<object> {
       champion === null ? NOTHING_TRAINED : say("cli.model.first", { version: String(champion.id) }),
     );
   }
+  if (result.kind === "changed") return result;
   if (result.kind === "unusable")
     throw new Refusal(say("cli.model.no-longer", { version: String(result.id), why: result.reason }));
   const turned = { from: String(result.from), version: String(result.version.id) };

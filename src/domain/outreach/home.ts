@@ -1,9 +1,13 @@
+import type { Day } from "../calendar.ts";
 import type { Member } from "../customer.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { StoppedData } from "../risk/scores/stopped-data.ts";
-import type { AtRiskList } from "./at-risk.ts";
+import type { AtRiskList, PageOf } from "./at-risk.ts";
+import type { AccountBand, HomeState } from "./home-state.ts";
+import type { Freshness, MyDay } from "./my-day.ts";
 import { ownerGap } from "./owner-gap.ts";
+import type { NudgePreferences } from "./turns/nudge-preferences.ts";
 import type { UndeliveredList } from "./undelivered.ts";
 
 /** One of a rep's accounts on their home page. */
@@ -12,11 +16,32 @@ export type HomeAccount = {
   readonly name: string;
   /** Newest score, 0–1; null where none could be given. */
   readonly probability: number | null;
+  /** The score of `MOVED_WITHIN_DAYS` ago, where one asked who has moved since; null: none. */
+  readonly before?: number | null;
   readonly bounds: Bounds | null;
   /** Why there is no probability, where the newest scoring said so. */
   readonly silence: Phrase | null;
   readonly lastPurchaseAt: Date | null;
   readonly snoozedUntil: Date | null;
+};
+
+/** A page of a member's own accounts in a band; `inAll` counts those in the band. */
+export type HomeAccounts = PageOf<HomeAccount> & {
+  readonly band: AccountBand;
+  /** In every band. */
+  readonly owned: number;
+};
+
+/** A customer whom a member snoozed. */
+export type HomeSnooze = { readonly customerId: number; readonly name: string; readonly until: Date };
+
+/** How a member is told of their customers, and whom they have snoozed. */
+export type HomeSettings = {
+  readonly preferences: NudgePreferences;
+  readonly timeZone: string;
+  readonly country: string | null;
+  readonly nextTurnOn: Day | null;
+  readonly snoozes: PageOf<HomeSnooze>;
 };
 
 /** A customer who needs a new owner, and why. */
@@ -68,7 +93,10 @@ export type HomePage = {
   /** The reader's own at high risk; the team's for those who steer. */
   readonly atRisk: AtRiskList;
   readonly accounts: readonly HomeAccount[];
+  /** In the band that is shown. */
   readonly accountsInAll: number;
+  /** In every band; left out: as many as in the one that is shown. */
+  readonly accountsOwned?: number;
   readonly noSignal: boolean;
   /** Null for reps. */
   readonly totals: HomeTotals | null;
@@ -78,21 +106,35 @@ export type HomePage = {
   readonly stopped?: StoppedData | null;
   /** What did not arrive lately; null for reps. */
   readonly undelivered?: UndeliveredList | null;
+  /** What its reader turned it to; left out: nothing yet. */
+  readonly state?: HomeState;
+  /** Left out: not asked for. */
+  readonly freshness?: Freshness;
+  /** What waits for the reader; left out: not asked for. */
+  readonly day?: MyDay;
+  /** Left out: not asked for. */
+  readonly settings?: HomeSettings;
+  /** The reader has not said yet that they know what Home is for. */
+  readonly explains?: boolean;
   /** What to do where there are no accounts to show. */
   readonly empty: "no-customers" | "no-email" | "no-accounts" | null;
 };
 
-export const ACCOUNTS_ON_HOME = 15;
+/** On a page, like the two below: all lists of Home together have to stay within Slack's 100 blocks. Chosen by the product. */
+export const ACCOUNTS_ON_HOME = 10;
 /** Enough to hand out in one go. Chosen by the product. */
-export const OWNERLESS_ON_HOME = 10;
+export const OWNERLESS_ON_HOME = 5;
 /** The newest; `doctor` counts them all. Chosen by the product. */
-export const UNDELIVERED_ON_HOME = 10;
+export const UNDELIVERED_ON_HOME = 5;
+export const SNOOZES_ON_HOME = 5;
+/** Whose risk is another than so many days ago has moved lately: as long as between two digests. */
+export const MOVED_WITHIN_DAYS = 7;
 
 /** Who steers sees all customers' figures, and who of them needs an owner. */
 export const steers = ({ role }: Pick<Member, "role">): boolean => role !== "rep";
 
 type HomeLists = {
-  readonly own: { readonly accounts: readonly HomeAccount[]; readonly inAll: number };
+  readonly own: Pick<HomeAccounts, "items" | "inAll" | "owned">;
   readonly atRisk: AtRiskList;
   readonly ownerless: NeedOwner | null;
 };
@@ -106,12 +148,13 @@ export function homePage(
   return {
     member,
     atRisk,
-    accounts: own.accounts.slice(0, ACCOUNTS_ON_HOME),
+    accounts: own.items.slice(0, ACCOUNTS_ON_HOME),
     accountsInAll: own.inAll,
+    accountsOwned: own.owned,
     noSignal: totals.noSignal,
     totals: steers(member) ? totals : null,
     needOwner: steers(member) ? ownerless : null,
-    empty: emptiness(member, own.inAll + silentOf(atRisk), totals),
+    empty: emptiness(member, own.owned + silentOf(atRisk), totals),
   };
 }
 

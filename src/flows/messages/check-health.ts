@@ -1,6 +1,7 @@
 import { type Clock, MS_PER_DAY } from "../../domain/clock.ts";
 import { isMemberListOld, MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
 import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
+import type { HealthCheck } from "../../domain/health-check.ts";
 import { UNDELIVERED_DAYS } from "../../domain/outreach/undelivered.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { staleReason } from "../../domain/risk/scores/stale-source.ts";
@@ -13,14 +14,6 @@ import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
 import { type FindUndeliveredDeps, findUndelivered } from "../outreach/find-undelivered.ts";
 import { type ListPlaybooksDeps, listPlaybooks } from "../outreach/list-playbooks.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
-
-/** One thing that was looked at; `advice` says what to do where it is not fine. */
-export type HealthCheck = {
-  readonly name: string;
-  readonly status: "ok" | "warning" | "failed";
-  readonly finding: readonly Phrase[];
-  readonly advice: Phrase | null;
-};
 
 export type CheckHealthDeps = FindRestingSourcesDeps &
   FindUndeliveredDeps &

@@ -1,10 +1,12 @@
 import type { MentionDeed } from "../../domain/outreach/mentions.ts";
 import { sayIn } from "../../words/say.ts";
+import { notice } from "../blocks/messages/notices.ts";
 import { asReadBy } from "../blocks/outreach/customer-card.ts";
 import { mentionsMessage } from "../blocks/outreach/mentions.ts";
 import { decodeMentionButton } from "../blocks/outreach/mentions-page.ts";
 import type { ActionHandler, PermittedTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
+import { redrawHome } from "../home/redraw-home.ts";
 import { sayTooOld } from "./card-buttons.ts";
 
 /** Next and Previous: another page in place of the one that is there. */
@@ -28,7 +30,9 @@ function settles(deed: MentionDeed): ActionHandler {
   };
 }
 
-async function showPage(page: number, notice: string | null, { flows, answer, reader }: PermittedTools) {
+async function showPage(page: number, done: string | null, tools: PermittedTools) {
+  const { flows, answer, reader } = tools;
+  if (await redrawHome(tools)) return done === null ? undefined : answer.privately(notice(done));
   const { list, now } = await flows.listMentions({ reader, page });
-  await answer.replacing(mentionsMessage(list, { now, ...asReadBy(reader) }, notice));
+  await answer.replacing(mentionsMessage(list, { now, ...asReadBy(reader) }, done));
 }

@@ -35,6 +35,8 @@ export const notUsefulAction = withButton(async ({ customerId, suggestionKey }, 
   await slack.openModal(request.triggerId, form);
 });
 
+type Redraw = (suggestionKey: string | null, tools: PermittedTools) => Promise<boolean>;
+
 /**
  * The nudge as it stands now; where the answer did not count, whoever gave it also hears why.
  * @param redraw puts what was clicked in its place as it is now, and says whether that shows the answer
@@ -42,7 +44,7 @@ export const notUsefulAction = withButton(async ({ customerId, suggestionKey }, 
 export async function showSettled(
   result: SettleResult,
   tools: PermittedTools,
-  redraw: typeof redrawNudge = redrawNudge,
+  redraw: Redraw = redrawNudge,
 ): Promise<void> {
   const { answer, clock, reader } = tools;
   const reading = { now: clock(), ...asReadBy(reader) };

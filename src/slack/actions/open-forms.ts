@@ -59,6 +59,7 @@ export function metadataOf(
     suggestionKey: button.suggestionKey,
     responseUrl: request.responseUrl,
     channelId: request.channelId,
+    home: request.home,
     isCard,
     isSeenByAll: place !== "direct" && !request.isEphemeral,
     sharedBy: button.sharedBy ?? null,

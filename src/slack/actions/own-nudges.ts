@@ -27,8 +27,8 @@ export const openNudgeNotUsefulAction = withButton(async ({ customerId, suggesti
   const { flows, slack, reader } = tools;
   const asked = await flows.askWhyNot(suggestionKey);
   if (asked.kind !== "ask") return showSettled(asked, tools, redrawOwnNudges);
-  const { responseUrl, channelId } = request;
-  const metadata = encodeWhyNot({ customerId, suggestionKey, responseUrl, channelId, isInList: true });
+  const { responseUrl, channelId, home } = request;
+  const metadata = encodeWhyNot({ customerId, suggestionKey, responseUrl, channelId, home, isInList: true });
   const { customerName } = asked;
   const form = whyNotForm({ customerName, metadata, locale: readerLocale(reader) });
   await slack.openModal(request.triggerId, form);
@@ -37,8 +37,8 @@ export const openNudgeNotUsefulAction = withButton(async ({ customerId, suggesti
 /** Change: how one is told of one's customers. */
 export const nudgeSettingsAction: ActionHandler = async (request, { flows, slack, reader }) => {
   const opened = await flows.openNudgeSettings({ member: reader });
-  const { responseUrl, channelId } = request;
-  const metadata = encodePlace({ responseUrl, channelId });
+  const { responseUrl, channelId, home } = request;
+  const metadata = encodePlace({ responseUrl, channelId, home });
   await slack.openModal(request.triggerId, nudgeSettingsForm(opened, metadata, readerLocale(reader)));
 };
 

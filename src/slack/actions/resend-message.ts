@@ -1,3 +1,4 @@
+import { HOME_AT_FIRST } from "../../domain/outreach/home-state.ts";
 import type { FailedRetried } from "../../flows/messages/retry-failed.ts";
 import { noticeOf } from "../blocks/messages/notices.ts";
 import { decodeMessageKey } from "../blocks/outreach/undelivered.ts";
@@ -12,7 +13,7 @@ export const resendMessageAction: ActionHandler = async (request, tools) => {
   if (key === null) return sayTooOld(request, tools);
   const { flows, answer, reader } = tools;
   const retried = await flows.retryFailed({ key, by: reader.slackUserId });
-  await showHomeTo(reader, tools);
+  await showHomeTo(reader, tools, tools.home ?? HOME_AT_FIRST);
   await answer.privately(noticeOf(`undelivered.resend.${outcomeOf(retried)}`, readerLocale(reader)));
 };
 

@@ -23,6 +23,9 @@ const PLACEHOLDER_LENGTH = 150;
 const OPTION_LENGTH = 75;
 const OPTION_VALUE_LENGTH = 150;
 const MOST_OPTIONS = 100;
+const CONFIRM_TITLE_LENGTH = 100;
+const CONFIRM_TEXT_LENGTH = 300;
+const CONFIRM_BUTTON_LENGTH = 30;
 
 /** Text from outside, shown as it is: no mrkdwn, no emoji. */
 export function plain(text: string, maxLength: number): PlainTextElement {
@@ -72,20 +75,45 @@ export function about<B extends Pick<Button, "text">>(customer: string, shown: B
   return { ...shown, accessibility_label: plainLine(`${shown.text.text}: ${customer}`, SPOKEN_LENGTH) };
 }
 
-/** A list of at most `MOST_OPTIONS` to choose from; what is too long to be an option is left out. */
+/** A list of at most `MOST_OPTIONS` to choose from; what is too long to be an option is left out. @param chosen the value that is chosen already */
 export function select(
   actionId: string,
   label: string,
   options: ReadonlyArray<{ readonly label: string; readonly value: string }>,
+  chosen: string | null = null,
 ): StaticSelect {
+  const shown = options
+    .filter(({ value }) => value.length <= OPTION_VALUE_LENGTH)
+    .slice(0, MOST_OPTIONS)
+    .map(({ label: text, value }) => ({ text: plain(text, OPTION_LENGTH), value }));
+  const initial = shown.find(({ value }) => value === chosen);
   return {
     type: "static_select",
     action_id: actionId,
     placeholder: plain(label, PLACEHOLDER_LENGTH),
-    options: options
-      .filter(({ value }) => value.length <= OPTION_VALUE_LENGTH)
-      .slice(0, MOST_OPTIONS)
-      .map(({ label: text, value }) => ({ text: plain(text, OPTION_LENGTH), value })),
+    options: shown,
+    ...(initial && { initial_option: initial }),
+  };
+}
+
+/** What a button asks before it does something that is not easily undone. */
+export type Confirmation = {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly deny: string;
+};
+
+/** A button that asks first. */
+export function asking(shown: Button, { title, text, confirm, deny }: Confirmation): Button {
+  return {
+    ...shown,
+    confirm: {
+      title: plain(title, CONFIRM_TITLE_LENGTH),
+      text: plain(text, CONFIRM_TEXT_LENGTH),
+      confirm: plain(confirm, CONFIRM_BUTTON_LENGTH),
+      deny: plain(deny, CONFIRM_BUTTON_LENGTH),
+    },
   };
 }
 

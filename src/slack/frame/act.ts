@@ -1,6 +1,7 @@
 import { sayTooOld } from "../actions/card-buttons.ts";
 import { decodeButton } from "../blocks/button-value.ts";
 import { noticeOf } from "../blocks/messages/notices.ts";
+import { decodeHomeState } from "../blocks/outreach/home-pages.ts";
 import { answerTo } from "./answer.ts";
 import { guard } from "./guard.ts";
 import type { ActionHandler, HandlerTools } from "./handler.ts";
@@ -19,7 +20,8 @@ const TOO_OLD: Guarded<ActionHandler> = { surface: "help", handle: sayTooOld, is
 function actHere({ surface, handle }: Guarded<ActionHandler>, request: ActionRequest, tools: HandlerTools) {
   const card = decodeButton(request.value);
   const privateWay = card === null ? null : { card };
-  return guard(surface, request, tools, privateWay, (permitted) => handle(request, permitted));
+  const home = request.home === null ? null : decodeHomeState(request.home);
+  return guard(surface, request, { ...tools, home }, privateWay, (permitted) => handle(request, permitted));
 }
 
 /** Answers in the direct message, and says so in the place of the message whose button was pressed. */

@@ -1,5 +1,5 @@
+import type { HealthCheck } from "../../domain/health-check.ts";
 import { phrase } from "../../domain/phrase.ts";
-import type { HealthCheck } from "../../flows/messages/check-health.ts";
 
 const NAME = "clock";
 const TIMEOUT_MS = 10_000;

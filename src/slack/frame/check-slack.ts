@@ -1,8 +1,8 @@
 import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
 import type { SlackConnection } from "../../config.ts";
+import type { HealthCheck } from "../../domain/health-check.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { PhrasedError } from "../../domain/phrased-error.ts";
-import type { HealthCheck } from "../../flows/messages/check-health.ts";
 import type { OptionalUses } from "../scopes.ts";
 import { missingScopes, slackRefusal, type TokenKind, tokensOf } from "./slack-refusal.ts";
 

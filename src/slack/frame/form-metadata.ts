@@ -20,20 +20,24 @@ const formMetadata = z.object({
   sharedBy: z.string().nullable(),
   /** When it was opened, in ms: what it says was so then. Null: of a form from before that was kept. */
   openedAt: z.number().nullable().default(null),
+  /** Home as it was turned, where the form was opened there. */
+  home: z.string().max(1000).nullish(),
 });
 
 export type FormMetadata = z.output<typeof formMetadata>;
 
 /** What a form that is about no single customer hands back. */
-const formPlace = formMetadata.pick({ responseUrl: true, channelId: true });
+const formPlace = formMetadata.pick({ responseUrl: true, channelId: true, home: true });
 export type FormPlace = z.output<typeof formPlace>;
 
 /** What the form hands back that asks why a nudge was not useful. */
-const whyNotMetadata = formMetadata.pick({ customerId: true, responseUrl: true, channelId: true }).extend({
-  suggestionKey: z.string(),
-  /** It was asked for in the list of one's open nudges, which is shown anew; left out: in the nudge itself. */
-  isInList: z.boolean().optional(),
-});
+const whyNotMetadata = formMetadata
+  .pick({ customerId: true, responseUrl: true, channelId: true, home: true })
+  .extend({
+    suggestionKey: z.string(),
+    /** It was asked for in the list of one's open nudges, which is shown anew; left out: in the nudge itself. */
+    isInList: z.boolean().optional(),
+  });
 export type WhyNotMetadata = z.output<typeof whyNotMetadata>;
 
 export const encodeWhyNot = (metadata: WhyNotMetadata): string => JSON.stringify(metadata);

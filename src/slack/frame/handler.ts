@@ -2,6 +2,7 @@ import type { ModalView } from "@slack/types";
 import type { Place } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
+import type { HomeState } from "../../domain/outreach/home-state.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Answer } from "./answer.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";
@@ -19,6 +20,8 @@ export type HandlerTools = {
   readonly slack: InteractiveSlack;
   readonly clock: Clock;
   readonly answer: Answer;
+  /** Home as it was turned, where it is what was clicked or where the form was opened; left out: somewhere else. */
+  readonly home?: HomeState | null;
 };
 
 /** What a handler works with once `guard` let its reader in. */
@@ -50,7 +53,12 @@ export type CheckedSubmission =
   | { readonly kind: "wrong"; readonly errors: Readonly<Record<string, string>> }
   | {
       readonly kind: "good";
-      readonly place: { readonly channelId: string | null; readonly responseUrl: string | null };
+      readonly place: {
+        readonly channelId: string | null;
+        readonly responseUrl: string | null;
+        /** Home as it was turned, where the form was opened there. */
+        readonly home?: string | null | undefined;
+      };
       /** What the modal shows from now on; left out: it closes. */
       readonly shows?: ModalView;
       handle(tools: PermittedTools): Promise<void>;

@@ -79,6 +79,8 @@ const actionPayload = z
     channelId: body.channel?.id ?? null,
     /** The modal whose button it is; null: a message's or Home's. */
     viewId: body.view?.type === "modal" ? body.view.id : null,
+    /** What Home hands back, where it is Home's button; null: another's. */
+    home: body.view?.type === "home" ? body.view.private_metadata : null,
     isEphemeral: body.container?.is_ephemeral ?? false,
     message: body.message ?? null,
     /** What stands in the form in which it was pressed; null in a message. */

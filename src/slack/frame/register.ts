@@ -37,6 +37,7 @@ import {
   mentionNotNegativeAction,
   mentionsPageAction,
 } from "../actions/mention-buttons.ts";
+import { promoteModelAction, rollBackModelAction } from "../actions/model-buttons.ts";
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
@@ -66,6 +67,7 @@ import { contextChanged } from "../events/context-changed.ts";
 import { groupsChanged } from "../events/groups-changed.ts";
 import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
+import { homeBandAction, homeExplainedAction, homePageAction } from "../home/home-buttons.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT, GROUP_EVENT, SHORTCUT } from "../ids.ts";
 import { findCustomer } from "../shortcuts/find-customer.ts";
@@ -186,6 +188,11 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.duplicateUndo]: on("duplicates", undoDuplicate),
   [ACTION.postMortemNote]: on("post-mortem-note", postMortemNoteAction),
   [ACTION.playbooksQuarter]: on("playbooks", playbooksQuarterAction),
+  [ACTION.modelPromote]: on("choose-model", promoteModelAction),
+  [ACTION.modelRollBack]: on("choose-model", rollBackModelAction),
+  [ACTION.homePage]: on("home", homePageAction),
+  [ACTION.homeBand]: on("home", homeBandAction),
+  [ACTION.homeExplained]: on("home", homeExplainedAction),
 };
 
 const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {

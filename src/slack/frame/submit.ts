@@ -1,5 +1,6 @@
 import { isPosted, refusalAnywhere } from "../../domain/access.ts";
 import { noticeOf } from "../blocks/messages/notices.ts";
+import { decodeHomeState } from "../blocks/outreach/home-pages.ts";
 import { answerTo } from "./answer.ts";
 import { guard } from "./guard.ts";
 import type { CheckedSubmission, HandlerTools, SubmissionHandler } from "./handler.ts";
@@ -41,7 +42,8 @@ export async function submit(
   const where = await tools.flows.readPlace({ channelId: place.channelId, isPost: false });
   const isElsewhere = where === "shared" && !isPosted(surface);
   const asked = { userId, ...(isElsewhere ? NOTHING.place : place) };
-  await guard(surface, asked, { ...tools, answer: answerTo(asked, tools.slack) }, null, handle);
+  const home = place.home ? decodeHomeState(place.home) : null;
+  await guard(surface, asked, { ...tools, home, answer: answerTo(asked, tools.slack) }, null, handle);
 }
 
 const NOTHING = { kind: "good", place: { channelId: null, responseUrl: null } } as const;

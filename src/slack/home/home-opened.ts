@@ -1,6 +1,9 @@
 import { accessRefusal } from "../../domain/access.ts";
 import type { Member } from "../../domain/customer.ts";
+import { HOME_AT_FIRST, type HomeState } from "../../domain/outreach/home-state.ts";
 import { accessRefused } from "../blocks/messages/access-refused.ts";
+import { operationsBlocks } from "../blocks/messages/operations.ts";
+import { asReadBy } from "../blocks/outreach/customer-card.ts";
 import { homeView } from "../blocks/outreach/home.ts";
 import type { EventHandler, HandlerTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
@@ -20,13 +23,17 @@ export const homeOpened: EventHandler = async (request, tools) => {
   await showHomeTo(visitor, tools);
 };
 
-/** @param atRiskPage of the list of those at high risk, from 0 on */
+/** Home as it is now. @param state what its reader turned it to */
 export async function showHomeTo(
   member: Member,
   { flows, slack }: Pick<HandlerTools, "flows" | "slack">,
-  atRiskPage = 0,
+  state: HomeState = HOME_AT_FIRST,
 ): Promise<void> {
-  const { page, suggestions, now } = await flows.loadHome({ member, atRiskPage });
-  await slack.showHome(member.slackUserId, homeView(page, now, { takesFiles: slack.files !== null }));
+  const { page, suggestions, now } = await flows.loadHome({ member, state });
+  const operations = operationsBlocks(await flows.loadOperations({ member }), { now, ...asReadBy(member) });
+  await slack.showHome(
+    member.slackUserId,
+    homeView(page, now, { takesFiles: slack.files !== null, operations }),
+  );
   await flows.keepSuggestions(suggestions);
 }

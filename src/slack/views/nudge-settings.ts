@@ -17,6 +17,7 @@ import { settingsText } from "../blocks/outreach/nudge-settings-text.ts";
 import { decodePlace } from "../frame/form-metadata.ts";
 import type { PermittedTools, SubmissionHandler } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
+import { redrawHome } from "../home/redraw-home.ts";
 import { FIELD } from "../ids.ts";
 
 const whole = (first: number, last: number) => z.coerce.number().int().min(first).max(last);
@@ -70,10 +71,12 @@ export const nudgeSettingsSubmission: SubmissionHandler = async (request, { flow
   };
 };
 
-async function save(preferences: NudgePreferences, { flows, answer, reader }: PermittedTools): Promise<void> {
+async function save(preferences: NudgePreferences, tools: PermittedTools): Promise<void> {
+  const { flows, answer, reader } = tools;
   const locale = readerLocale(reader);
   const saved = await flows.setNudgePreferences({ member: reader, preferences });
   const told = settingsText(saved, saved.now, locale);
+  await redrawHome(tools);
   await answer.privately(notice(`${sayIn(locale)("nudge-settings.saved")} ${told}`));
 }
 

@@ -5,6 +5,7 @@ import { asReadBy, customerCardMessage } from "../blocks/outreach/customer-card.
 import type { FormMetadata } from "../frame/form-metadata.ts";
 import type { PermittedTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
+import { redrawHome } from "../home/redraw-home.ts";
 
 /**
  * After a form: the card it came from as it is now; one that a channel sees, as everyone there may see it. Where the
@@ -20,7 +21,7 @@ export async function showAnswered(
 ): Promise<void> {
   const { flows, answer, reader, place } = tools;
   if (!isCard) {
-    await redrawNudge(suggestionKey, tools);
+    if (!(await redrawHome(tools))) await redrawNudge(suggestionKey, tools);
     return answer.privately(told);
   }
   const audience = isSeenByAll ? "everyone" : "member";

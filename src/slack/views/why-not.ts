@@ -11,7 +11,7 @@ import { FIELD } from "../ids.ts";
 
 /** Not useful: keeps why, and shows the nudge as it stands now. */
 export const whyNotSubmission: SubmissionHandler = (request, { reader }) => {
-  const { suggestionKey: key, responseUrl, channelId, isInList } = decodeWhyNot(request.metadata);
+  const { suggestionKey: key, responseUrl, channelId, home, isInList } = decodeWhyNot(request.metadata);
   const chosen = request.fields.get(FIELD.whyNot) ?? "";
   const whyNotNote = request.fields.get(FIELD.whyNotNote)?.trim() || null;
   const say = sayIn(readerLocale(reader));
@@ -22,7 +22,7 @@ export const whyNotSubmission: SubmissionHandler = (request, { reader }) => {
   }
   return {
     kind: "good",
-    place: { channelId, responseUrl },
+    place: { channelId, responseUrl, home },
     async handle(tools) {
       const memberId = tools.reader.slackUserId;
       const answer = { key, status: "not_useful" as const, memberId, whyNot: chosen, whyNotNote };

@@ -1,4 +1,4 @@
-import { int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import { int4, int8, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { redrawSql } from "../database/redraw.ts";
 import { statement } from "../database/statement.ts";
@@ -27,12 +27,24 @@ export type RunningSnooze = {
   readonly at: Date | null;
 };
 
+/** A snooze somebody began, as a list tells it. */
+export type OwnSnooze = { readonly customerId: number; readonly name: string; readonly until: Date };
+
 export function snoozeStore({ pool }: Pick<Database, "pool">) {
   return {
     /** The snooze of a customer that runs at `now`; null where there is none. */
     async running(customerId: number, now: Date): Promise<RunningSnooze | null> {
       const row = await RUNNING.first(pool, { customerId, now });
       return row === null || row.until === null ? null : { ...row, until: row.until };
+    },
+
+    /** The first of those that a member began and that run, the next to end first, and how many there are. */
+    async begunBy(memberId: string, limit: number, now: Date) {
+      const rows = await BEGUN_BY.all(pool, { memberId, limit, now });
+      const items = rows.flatMap(({ customerId, name, until }): OwnSnooze[] =>
+        until === null ? [] : [{ customerId, name, until }],
+      );
+      return { items, inAll: rows[0]?.inAll ?? 0 };
     },
   };
 }
@@ -63,6 +75,16 @@ const RUNNING = statement({
     byName: nullable(text),
     at: nullable(timestamptz),
   },
+});
+
+const BEGUN_BY = statement({
+  name: "customers/snoozes: begun by a member",
+  sql: `
+  SELECT id AS "customerId", name, snoozed_until AS until, count(*) OVER ()::int AS "inAll" FROM customers
+  WHERE snoozed_by = :memberId AND snoozed_until > :now AND joined_into IS NULL
+  ORDER BY snoozed_until, name, id LIMIT :limit`,
+  parameters: { memberId: text, limit: int8, now: timestamptz },
+  row: { customerId: int4, name: text, until: nullable(timestamptz), inAll: int4 },
 });
 
 /** One's own may always be changed; another's only by whoever has seen it. */

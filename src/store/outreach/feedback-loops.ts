@@ -1,6 +1,8 @@
 import { ASKED_KINDS, type AskedKind, UNHAPPY_UP_TO } from "../../domain/outreach/feedback/feedback-kinds.ts";
 import { LINK_SOURCE } from "../../domain/outreach/feedback/feedback-request.ts";
-import { float8, int8, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
+import type { OpenAnswer } from "../../domain/outreach/my-day.ts";
+import { ownedBySql } from "../customers/ownership.ts";
+import { bool, float8, int4, int8, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -14,8 +16,17 @@ export function feedbackLoopStore({ pool }: Pick<Database, "pool">) {
 
     /** Unhappy answers by links after which nobody has reached the customer, oldest first. */
     open: (limit: number, now: Date) => OPEN.all(pool, { limit, now }),
+
+    /** The same for somebody who answers for some customers, and how many there are. */
+    async openFor(whose: AnswerScope, limit: number, now: Date) {
+      const rows = await OPEN_FOR.all(pool, { ...whose, limit, now });
+      return { items: rows.map(({ inAll: _, ...answer }): OpenAnswer => answer), inAll: rows[0]?.inAll ?? 0 };
+    },
   };
 }
+
+/** Whose answers: everybody's, or of one owner's customers. */
+export type AnswerScope = { readonly all: boolean; readonly email: string | null };
 
 /** What is told of a request, with the names that go with it. */
 export const askedSql = `
@@ -86,4 +97,16 @@ const OPEN = statement({
   ORDER BY f.at, f.id LIMIT :limit`,
   parameters: { limit: int8, now: timestamptz },
   row: { customer: text, externalId: text, ...OPEN_LOOP_ROW },
+});
+
+const OPEN_FOR = statement({
+  name: "outreach/feedback-loops: open for a member",
+  sql: `
+  ${unclosedSql(
+    `c.id AS "customerId", c.name AS customer, ${OPEN_LOOP}, count(*) OVER ()::int AS "inAll"`,
+    "JOIN customers c ON c.id = f.customer_id",
+  )} AND (:all::bool OR ${ownedBySql("c", ":email::text")})
+  ORDER BY f.at, f.id LIMIT :limit`,
+  parameters: { all: bool, email: nullable(text), limit: int8, now: timestamptz },
+  row: { customerId: int4, customer: text, ...OPEN_LOOP_ROW, inAll: int4 },
 });

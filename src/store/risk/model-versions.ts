@@ -90,11 +90,16 @@ export function modelVersionStore(database: Pick<Database, "pool">) {
 
     /**
      * Undoes the last promotion: what served before it serves again, and the next call goes one further back.
-     * @returns who stepped down and who serves now; null where nothing served before
+     * @param seen the version that serves as far as its reader knows; left out: whichever does
+     * @returns who stepped down and who serves now; null where nothing served before, or another version serves than was seen
      */
-    rollBack: (by: string, at: Date): Promise<{ readonly from: number; readonly to: number } | null> =>
+    rollBack: (
+      by: string,
+      at: Date,
+      seen: number | null = null,
+    ): Promise<{ readonly from: number; readonly to: number } | null> =>
       inTransaction(database, async (client) => {
-        const from = await ROLL_BACK.first(client);
+        const from = await ROLL_BACK.first(client, { seen });
         if (!from) return null;
         const { id: to } = await READ_CHAMPION.one(client);
         await noteIn(client, "model.rolled-back", to, { by, at }, { from: from.id });
@@ -216,7 +221,9 @@ const ROLL_BACK = statement({
     decision = jsonb_set(decision, '{earlierPromotions}', COALESCE(decision -> 'earlierPromotions', '[]') - (-1))
   WHERE id = (SELECT id FROM model_versions ${CHAMPION})
     AND (SELECT count(*) FROM model_versions WHERE promoted_at IS NOT NULL) > 1
+    AND (:seen::int IS NULL OR id = :seen)
   RETURNING id`,
+  parameters: { seen: nullable(int4) },
   row: ID,
 });
 

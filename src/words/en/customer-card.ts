@@ -176,7 +176,6 @@ export const customerCard = {
   "home.need-owner.unknown":
     "I have not read Slack's list of people yet, so I cannot tell which owners left. I read it when I start and every day.",
   "home.more": "And {accounts, number} more.",
-  "home.more-at-lower-risk": "And {accounts, number} more at lower risk.",
   "home.bought": "bought {day}",
   "home.snoozed": "snoozed until {day}",
   "home.risk": "{risk} risk",

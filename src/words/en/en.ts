@@ -11,6 +11,7 @@ import { feedback } from "./feedback.ts";
 import { figures } from "./figures.ts";
 import { health } from "./health.ts";
 import { history } from "./history.ts";
+import { home } from "./home.ts";
 import { imports } from "./imports.ts";
 import { importsInSlack } from "./imports-in-slack.ts";
 import { mcp } from "./mcp.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...figures,
   ...health,
   ...history,
+  ...home,
   ...imports,
   ...importsInSlack,
   ...mcp,

@@ -50,6 +50,8 @@ export const notices = {
   "access.managers-only.money":
     "What all customers cost and are worth is for managers and operations. `/customer` with a name shows your own accounts, and `/customer acme cost` what one costs.",
   "access.managers-only.import": "Only managers and operations import files. Ask one of them.",
+  "access.operations-only":
+    "Only whoever has the role operations may do this. Ask one of them, or an administrator.",
   "access.managers-only.channel":
     "Only managers and operations can decide what a channel gets. Ask one of them, or an administrator.",
   "access.shared": "Another organisation reads this channel, so I say nothing about customers here.",

@@ -49,6 +49,7 @@ export const undelivered = {
     "That member's account is deactivated: give their customers another owner.",
   "undelivered.audience.direct": "It is for a channel, not for a person.",
   "undelivered.audience.managers-only": "It is for managers only.",
+  "undelivered.audience.operations-only": "It is for operations only.",
 
   "undelivered.slack.channel_not_found":
     "The channel is gone, or private without me in it: invite me, or choose another.",

@@ -172,7 +172,6 @@ export const customerCard: Translation<typeof english> = {
   "home.need-owner.unknown":
     "我还没有读取 Slack 的成员列表，无法判断哪些负责人已离开。我会在启动时和每天读取。",
   "home.more": "另有 {accounts, number} 位。",
-  "home.more-at-lower-risk": "另有 {accounts, number} 位风险较低。",
   "home.bought": "{day}购买",
   "home.snoozed": "暂停提醒至 {day}",
   "home.risk": "风险 {risk}",

@@ -46,6 +46,7 @@ export const notices: Translation<typeof english> = {
   "access.managers-only.money":
     "全体客户的成本与价值只对主管和运营人员开放。用 `/customer` 加上名称可查看您负责的客户， `/customer acme cost` 可查看单一客户的成本。",
   "access.managers-only.import": "只有主管和运营人员可以导入文件。请联系其中一位。",
+  "access.operations-only": "只有运营人员可以这样做。请联系其中一位或管理员。",
   "access.managers-only.channel": "只有主管和运营人员可以决定频道接收的内容。请联系其中一位或管理员。",
   "access.shared": "此频道有外部组织成员，因此这里不谈论客户。",
   "access.guests": "此频道有访客，因此不在这里发布客户信息。请改用没有访客的频道。",

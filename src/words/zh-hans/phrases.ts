@@ -14,6 +14,7 @@ import { feedback } from "./feedback.ts";
 import { figures } from "./figures.ts";
 import { health } from "./health.ts";
 import { history } from "./history.ts";
+import { home } from "./home.ts";
 import { imports } from "./imports.ts";
 import { importsInSlack } from "./imports-in-slack.ts";
 import { mentions } from "./mentions.ts";
@@ -50,6 +51,7 @@ export const phrases: Translation<Omit<typeof en, keyof typeof riskEvaluation | 
   ...figures,
   ...health,
   ...history,
+  ...home,
   ...imports,
   ...importsInSlack,
   ...mentions,

@@ -43,6 +43,7 @@ export const undelivered: Translation<typeof english> = {
   "undelivered.audience.deactivated": "该成员的账号已禁用：请为其客户更换负责人。",
   "undelivered.audience.direct": "这是给频道的，不是给个人的。",
   "undelivered.audience.managers-only": "这只给主管。",
+  "undelivered.audience.operations-only": "这只给运营人员。",
 
   "undelivered.slack.channel_not_found":
     "频道已不存在，或是我未加入的私人频道：请邀请我加入，或改用其他频道。",

@@ -172,7 +172,6 @@ export const customerCard: Translation<typeof english> = {
   "home.need-owner.unknown":
     "我還沒有讀取 Slack 的成員名單，因此無法判斷哪些負責人已離開。我會在啟動時和每天讀取。",
   "home.more": "另有 {accounts, number} 位。",
-  "home.more-at-lower-risk": "另有 {accounts, number} 位風險較低。",
   "home.bought": "{day}購買",
   "home.snoozed": "暫停提醒至 {day}",
   "home.risk": "風險 {risk}",

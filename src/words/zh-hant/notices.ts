@@ -46,6 +46,7 @@ export const notices: Translation<typeof english> = {
   "access.managers-only.money":
     "全體客戶的成本與價值只對主管和營運人員開放。用 `/customer` 加上名稱可查看您負責的客戶， `/customer acme cost` 可查看單一客戶的成本。",
   "access.managers-only.import": "只有主管和營運人員可以匯入檔案。請洽其中一位。",
+  "access.operations-only": "只有營運人員可以這麼做。請洽其中一位或管理員。",
   "access.managers-only.channel": "只有主管和營運人員可以決定頻道接收的內容。請洽其中一位或管理員。",
   "access.shared": "此頻道有外部組織成員，因此這裡不談論客戶。",
   "access.guests": "此頻道有訪客，因此不在這裡發布客戶資訊。請改用沒有訪客的頻道。",

@@ -43,6 +43,7 @@ export const undelivered: Translation<typeof english> = {
   "undelivered.audience.deactivated": "該成員的帳號已停用：請為其客戶更換負責人。",
   "undelivered.audience.direct": "這是給頻道的，不是給個人的。",
   "undelivered.audience.managers-only": "這只給主管。",
+  "undelivered.audience.operations-only": "這只給營運人員。",
 
   "undelivered.slack.channel_not_found":
     "頻道已不存在，或是我未加入的私人頻道：請邀請我加入，或改用其他頻道。",

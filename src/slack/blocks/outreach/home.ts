@@ -1,58 +1,103 @@
 import type { HomeView, KnownBlock, SectionBlock } from "@slack/types";
-import type {
-  HomeAccount,
-  HomeOwnerless,
-  HomePage,
-  HomeTotals,
-  NeedOwner,
+import {
+  type HomeOwnerless,
+  type HomePage,
+  type HomeTotals,
+  type NeedOwner,
+  OWNERLESS_ON_HOME,
 } from "../../../domain/outreach/home.ts";
-import { isNoSignal } from "../../../domain/risk/scores/no-score.ts";
+import { HOME_AT_FIRST, pageOn } from "../../../domain/outreach/home-state.ts";
+import { pageWithin } from "../../../domain/outreach/page-of-first.ts";
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
-import { encodeButton } from "../button-value.ts";
-import { about, actions, button, context, fields, header, section } from "../elements.ts";
+import { actions, button, context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { percentWithin, type Reading } from "../risk/risk-words.ts";
+import type { Reading } from "../risk/risk-words.ts";
 import { stoppedBlocks } from "../risk/stopped-blocks.ts";
-import { ago, shortDate } from "../words.ts";
+import { ago } from "../words.ts";
 import { atRiskBlocks } from "./at-risk.ts";
 import { asReadBy } from "./customer-card.ts";
+import { accountBlocks, riskOf, withWhy } from "./home-accounts.ts";
+import { freshnessBlock, myDayBlocks } from "./home-my-day.ts";
+import { encodeHomeState, homePager } from "./home-pages.ts";
+import { homeSettingsBlocks } from "./home-settings.ts";
 import { undeliveredBlocks } from "./undelivered.ts";
 
+export type HomeOptions = {
+  /** Whether those who steer may hand files over. */
+  readonly takesFiles?: boolean;
+  /** How the bot is doing, for those who look after it. */
+  readonly operations?: readonly KnownBlock[];
+};
+
 /**
- * A member's home page: totals for those who steer, who is at high risk, then their own accounts, riskiest first.
- * @param takesFiles whether those who steer may hand files over
+ * A member's home page: what waits for them and who is at high risk; for those who steer all customers together; then
+ * their own accounts, riskiest first, their settings, and how the bot is doing.
  */
 export function homeView(
   page: HomePage,
   now: Date,
-  { takesFiles = false }: { readonly takesFiles?: boolean } = {},
+  { takesFiles = false, operations = [] }: HomeOptions = {},
 ): HomeView {
-  const { locale } = asReadBy(page.member);
-  const say = sayIn(locale);
+  const reading = { now, ...asReadBy(page.member) };
+  const say = sayIn(reading.locale);
   const mayImport = takesFiles && page.totals !== null;
+  const blocks: KnownBlock[] = [
+    ...explanation(page, say),
+    ...topBlocks(page, reading, say),
+    ...highRiskBlocks(page, now),
+    ...(page.day ? myDayBlocks(page.day, reading) : []),
+    ...teamBlocks(page, reading, say),
+    header(say("home.mine")),
+    ...(page.empty === null
+      ? accountBlocks(page, reading, say)
+      : [section(say(emptyCode(page.empty, mayImport)))]),
+    ...(mayImport ? [importButton(say)] : []),
+    ...(page.settings
+      ? homeSettingsBlocks(page.settings, reading, { isSteering: page.totals !== null })
+      : []),
+    ...operations,
+    context([say("home.foot"), say("home.foot.messages")].join("\n")),
+  ];
+  return { type: "home", private_metadata: encodeHomeState(page.state ?? HOME_AT_FIRST), blocks };
+}
+
+/** What Mainstay does and what to do first, until its reader says that they know. */
+function explanation({ explains, totals, empty }: HomePage, say: Say): KnownBlock[] {
+  if (!explains) return [];
+  const first = empty === "no-customers" ? "import" : totals === null ? "answer" : "steer";
+  return [
+    section(
+      [say("home.explain.what"), say("home.explain.how"), say("home.explain.first", { first })].join("\n"),
+    ),
+    actions("home_explained", [button(ACTION.homeExplained, say("home.explain.done"), "done")]),
+  ];
+}
+
+/** How far what follows can be relied on. */
+function topBlocks(page: HomePage, reading: Reading, say: Say): KnownBlock[] {
+  return [
+    header(say("home.day")),
+    ...(page.freshness ? [freshnessBlock(page.freshness, reading)] : []),
+    ...(page.noSignal ? [section(say("home.no-signal", { found: NO_SIGNAL_FOUND }))] : []),
+    ...stoppedBlocks(page.stopped, reading.locale),
+  ];
+}
+
+/** All customers together, who of them needs an owner, and what did not arrive. */
+function teamBlocks(page: HomePage, { now, locale }: Reading, say: Say): KnownBlock[] {
   const totals =
     page.totals === null
       ? []
       : [header(say("home.all")), totalsFields(page.totals, page.needOwner, now, locale)];
-  const blocks: KnownBlock[] = [
-    ...(page.noSignal ? [section(say("home.no-signal", { found: NO_SIGNAL_FOUND }))] : []),
-    ...stoppedBlocks(page.stopped, locale),
+  return [
     ...totals,
-    ...highRiskBlocks(page, now),
     ...needOwnerBlocks(page, now, say),
-    ...undeliveredBlocks(page.undelivered ?? null, locale),
-    header(say("home.mine")),
-    ...(page.empty === null
-      ? accountBlocks(page, now, say)
-      : [section(say(emptyCode(page.empty, mayImport)))]),
-    ...(mayImport ? [importButton(say)] : []),
-    context(say("home.foot")),
+    ...undeliveredBlocks(page.undelivered ?? null, locale, page.state),
   ];
-  return { type: "home", blocks };
 }
 
 /** Where the button is, whoever reads can fill the file themselves. */
@@ -88,18 +133,22 @@ function totalsFields(
   ]);
 }
 
-function needOwnerBlocks({ needOwner, member }: HomePage, now: Date, say: Say): KnownBlock[] {
+function needOwnerBlocks(
+  { needOwner, member, state = HOME_AT_FIRST }: HomePage,
+  now: Date,
+  say: Say,
+): KnownBlock[] {
   if (needOwner === null) return [];
   const heading = header(say("home.need-owner"));
   if (needOwner.kind === "unknown") return [heading, section(say("home.need-owner.unknown"))];
   const { customers, inAll } = needOwner;
   if (inAll === 0) return [];
-  const rest = inAll - customers.length;
+  const turned = pageWithin(inAll, pageOn(state, "ownerless"), OWNERLESS_ON_HOME);
   return [
     heading,
     section(say("home.need-owner.what", { customers: inAll })),
     ...customers.map((customer) => ownerlessBlock(customer, { now, ...asReadBy(member) }, say)),
-    ...(rest > 0 ? [context(say("home.more", { accounts: rest }))] : []),
+    ...homePager("ownerless", turned, say),
   ];
 }
 
@@ -111,42 +160,4 @@ function ownerlessBlock(ownerless: HomeOwnerless, { now, locale }: Reading, say:
     ownerless,
     { now, say },
   );
-}
-
-function withWhy(
-  block: SectionBlock,
-  { customerId, name }: Pick<HomeAccount, "customerId" | "name">,
-  { now, say }: { readonly now: Date; readonly say: Say },
-): SectionBlock {
-  const why = encodeButton({ customerId, suggestionKey: null, shownAt: now });
-  return { ...block, accessory: about(name, button(ACTION.why, say("card.why"), why)) };
-}
-
-function accountBlocks(page: HomePage, now: Date, say: Say): KnownBlock[] {
-  const rest = page.accountsInAll - page.accounts.length;
-  const code = page.noSignal ? "home.more" : "home.more-at-lower-risk";
-  const more = rest > 0 ? [context(say(code, { accounts: rest }))] : [];
-  const reading = { now, ...asReadBy(page.member) };
-  return [...page.accounts.map((account) => accountBlock(account, reading, say)), ...more];
-}
-
-function accountBlock(account: HomeAccount, { now, timeZone, locale }: Reading, say: Say): SectionBlock {
-  const { name, lastPurchaseAt, snoozedUntil } = account;
-  const day = (instant: Date) => shortDate(instant, timeZone, now, locale);
-  const bought = lastPurchaseAt === null ? [] : [say("home.bought", { day: day(lastPurchaseAt) })];
-  const snoozed =
-    snoozedUntil !== null && snoozedUntil > now ? [say("home.snoozed", { day: day(snoozedUntil) })] : [];
-  const facts = [riskOf(account, locale), ...bought, ...snoozed].join(" · ");
-  return withWhy(section(`*${escapeMrkdwn(name, 300)}*\n${facts}`), account, { now, say });
-}
-
-function riskOf(
-  { probability, bounds, silence }: Pick<HomeAccount, "probability" | "bounds" | "silence">,
-  locale: Locale,
-): string {
-  const say = sayIn(locale);
-  if (probability !== null) return say("home.risk", { risk: percentWithin({ probability, bounds }, locale) });
-  if (silence === null) return say("home.no-figure");
-  if (isNoSignal(silence)) return say("home.no-figure.no-signal");
-  return say("home.no-figure.because", { because: escapeMrkdwn(textOf(silence, locale), 300) });
 }

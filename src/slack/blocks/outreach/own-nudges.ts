@@ -34,7 +34,7 @@ export function ownNudgesMessage(view: OwnNudgesView, locale: Locale): SlackMess
     blocks: [
       header(title),
       ...(open.items.length === 0 ? [section(none)] : []),
-      ...open.items.flatMap((item) => itemBlocks(item, now, locale)),
+      ...open.items.flatMap((item) => openNudgeBlocks(item, now, locale)),
       ...(more > 0 ? [context(say("own-nudges.more", { customers: more }))] : []),
       section(`*${say("nudge-settings.title")}*\n${told}`),
       actions("nudge_settings", [button(ACTION.nudgeSettings, say("nudge-settings.change"), "change")]),
@@ -43,7 +43,8 @@ export function ownNudgesMessage(view: OwnNudgesView, locale: Locale): SlackMess
   };
 }
 
-function itemBlocks(item: OpenNudge, now: Date, locale: Locale): KnownBlock[] {
+/** An open nudge with the ways to answer it; two blocks. */
+export function openNudgeBlocks(item: OpenNudge, now: Date, locale: Locale): KnownBlock[] {
   const say = sayIn(locale);
   const { customerId, suggestionKey, name, reason, action, madeAt } = item;
   const value = encodeButton({ customerId, suggestionKey, shownAt: now });

@@ -1,13 +1,17 @@
 import type { Button, KnownBlock } from "@slack/types";
+import { UNDELIVERED_ON_HOME } from "../../../domain/outreach/home.ts";
+import { HOME_AT_FIRST, type HomeState, pageOn } from "../../../domain/outreach/home-state.ts";
+import { pageWithin } from "../../../domain/outreach/page-of-first.ts";
 import type { Undelivered, UndeliveredList } from "../../../domain/outreach/undelivered.ts";
 import { UNDELIVERED_DAYS } from "../../../domain/outreach/undelivered.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
-import { about, button, context, header, section } from "../elements.ts";
+import { about, button, header, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
+import { homePager } from "./home-pages.ts";
 
 const NAME_LENGTH = 80;
 /** Of a button's value; Slack's limit. */
@@ -49,16 +53,20 @@ export const decodeMessageKey = (value: string | undefined): string | null =>
   value !== undefined && value !== "" && value.length <= VALUE_LENGTH ? value : null;
 
 /** What did not arrive lately, for Home; nothing where everything did. */
-export function undeliveredBlocks(list: UndeliveredList | null, locale: Locale): KnownBlock[] {
+export function undeliveredBlocks(
+  list: UndeliveredList | null,
+  locale: Locale,
+  state: HomeState = HOME_AT_FIRST,
+): KnownBlock[] {
   if (list === null || list.inAll === 0) return [];
   const say = sayIn(locale);
-  const more = list.inAll - list.items.length;
+  const turned = pageWithin(list.inAll, pageOn(state, "undelivered"), UNDELIVERED_ON_HOME);
   return [
     header(say("undelivered.title", { days: UNDELIVERED_DAYS })),
     ...list.items.map((one) => {
       const when = one.at === null ? "" : ` (${dateToken(one.at, locale)})`;
       return { ...section(`${undeliveredLine(one, locale)}${when}`), ...resendButton(one, say) };
     }),
-    ...(more > 0 ? [context(say("home.more", { accounts: more }))] : []),
+    ...homePager("undelivered", turned, say),
   ];
 }

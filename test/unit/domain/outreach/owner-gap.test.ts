@@ -27,7 +27,7 @@ it("says why a customer needs a new owner, by name where one is known", () => {
 
 it("does not say that somebody owns no customers whose customers are only silent for long", () => {
   const totals = { customers: 1, counted: 0, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
-  const lists = { own: { accounts: [], inAll: 0 }, ownerless: null };
+  const lists = { own: { items: [], inAll: 0, owned: 0 }, ownerless: null };
   const member = {
     slackUserId: "U1",
     name: "Ana",
@@ -44,7 +44,7 @@ it("does not say that somebody owns no customers whose customers are only silent
 
 it("shows who needs a new owner to managers and operations, and not to reps", () => {
   const totals = { customers: 1, counted: 1, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
-  const none = { accounts: [], inAll: 0 };
+  const none = { items: [], inAll: 0, owned: 0 };
   const atRisk = { kind: "nobody", scope: { kind: "team" }, because: "none-at-risk", silent: 0 } as const;
   const known = needOwner({ customers: [], inAll: 0 });
   const seen = (["rep", "manager", "operations"] as const).map((role) => {

@@ -15,10 +15,10 @@ it("has a handler for every id, and none beyond", () => {
   expect([...SUBMISSIONS.keys()].sort()).toEqual(submitted.sort());
 });
 
-it("shows every surface but Home and the posts by a button, a form or a subcommand", () => {
+it("shows every surface but the posts by a button, a form or a subcommand", () => {
   const guarded = [...ACTIONS.values(), ...SUBMISSIONS.values()].map(({ surface }) => surface);
   const shown = new Set([...guarded, ...SUBCOMMANDS.map(([, surface]) => surface)]);
   const rest = SURFACES.filter((surface) => !shown.has(surface) && !surface.startsWith("post:"));
   // For programs alone, and asked for in words alone.
-  expect(rest).toEqual(["metrics", "retention", "home"]);
+  expect(rest).toEqual(["metrics", "retention"]);
 });

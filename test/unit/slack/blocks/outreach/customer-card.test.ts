@@ -466,7 +466,7 @@ describe("every other message and view", () => {
     expect(text).toContain('no risk figure: no signal found"');
     expect(text).toContain("no risk figure: no data from");
     expect(text).toContain("n/a: no signal found");
-    expect(text).toContain('And 7 more."');
+    expect(text).toContain("9 accounts, riskiest first.");
   });
 
   it.each(["no-customers", "no-email", "no-accounts"] as const)(

@@ -33,7 +33,7 @@ it("names who needs a new owner, why, with the risk and a button to the reasons"
   expect(text).toContain("*Acme* (owner Ana &lt;Keller&gt; left)");
   expect(text).toContain("72 % risk");
   expect(text).toContain("14 customers have no active member of the team as owner");
-  expect(text).toContain("And 13 more.");
+  expect(text).toContain("Next (page 2 of 3)");
   expect(text).toContain(ACTION.why);
 });
 

@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import type { Member } from "../../../../../src/domain/customer.ts";
+import type { AtRiskList } from "../../../../../src/domain/outreach/at-risk.ts";
+import type { HomePage, HomeSettings } from "../../../../../src/domain/outreach/home.ts";
+import { HOME_AT_FIRST, turnedTo } from "../../../../../src/domain/outreach/home-state.ts";
+import type { MyDay } from "../../../../../src/domain/outreach/my-day.ts";
+import { defaultPreferences } from "../../../../../src/domain/outreach/turns/nudge-preferences.ts";
+import { phrase } from "../../../../../src/domain/phrase.ts";
+import { operationsBlocks } from "../../../../../src/slack/blocks/messages/operations.ts";
+import { homeView } from "../../../../../src/slack/blocks/outreach/home.ts";
+import { ACTION } from "../../../../../src/slack/ids.ts";
+import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
+import { assertSendable } from "../../../../support/block-kit.ts";
+import { allOperations } from "../../../../support/operations.ts";
+
+const NOW = new Date("2026-12-09T14:00:00Z");
+const ago = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+/** As long as names get, with everything in it that could be markup. */
+const LONGEST = "<!channel>漢*".repeat(200);
+
+const person = (role: Member["role"], locale = "en"): Member => ({
+  ...{ slackUserId: "U1", name: "Ana", email: "ana@example.com", role, timeZone: "Asia/Taipei", locale },
+});
+const emptyList = { items: [], page: 0, pages: 1, inAll: 0 };
+const NOBODY: AtRiskList = { kind: "nobody", scope: { kind: "mine" }, because: "none-at-risk", silent: 0 };
+const QUIET_DAY: MyDay = {
+  nudges: emptyList,
+  ownsCustomers: true,
+  answers: emptyList,
+  mentions: emptyList,
+};
+const SETTINGS: HomeSettings = {
+  ...{
+    preferences: defaultPreferences("TW"),
+    timeZone: "Asia/Taipei",
+    country: "TW",
+    nextTurnOn: "2026-12-10",
+  },
+  snoozes: emptyList,
+};
+
+const page = (given: Partial<HomePage> = {}, role: Member["role"] = "rep"): HomePage => ({
+  member: person(role),
+  atRisk: NOBODY,
+  ...{ accounts: [], accountsInAll: 0, accountsOwned: 3, noSignal: false, totals: null, needOwner: null },
+  ...{
+    empty: null,
+    day: QUIET_DAY,
+    settings: SETTINGS,
+    freshness: { kind: "fresh" as const, scoredAt: ago(10) },
+  },
+  ...given,
+});
+
+function shown(given: HomePage, options: Parameters<typeof homeView>[2] = {}) {
+  const view = homeView(given, NOW, options);
+  assertSendable(view as never);
+  return { ...view, json: JSON.stringify(view.blocks) };
+}
+
+const account = (customerId: number, name = LONGEST) => ({
+  ...{ customerId, name, probability: 0.62, before: 0.4, bounds: { low: 0.54, high: 0.7 }, silence: null },
+  ...{ lastPurchaseAt: ago(300), snoozedUntil: ago(-300) },
+});
+
+/** Every text that Slack reads as markup, wherever it stands. */
+function mrkdwnIn(part: unknown): string[] {
+  if (typeof part !== "object" || part === null) return [];
+  if ("type" in part && part.type === "mrkdwn" && "text" in part) return [String(part.text)];
+  return Object.values(part).flatMap(mrkdwnIn);
+}
+
+/** Everything there can be, of every list one page in the middle. */
+function fullest(locale: string): HomePage {
+  const five = <Item>(item: (at: number) => Item) => ({
+    ...{ items: [1, 2, 3, 4, 5].map(item), page: 1, pages: 2_000, inAll: 10_000 },
+  });
+  const because = phrase("owner-gap.left", { name: LONGEST });
+  const state = ["ownerless", "undelivered", "accounts"].reduce(
+    (turned, list) => turnedTo(turned, list as "accounts", 1),
+    HOME_AT_FIRST,
+  );
+  const customer = (customerId: number) => ({
+    ...{
+      customerId,
+      name: LONGEST,
+      probability: 0.62,
+      bounds: { low: 0.5, high: 0.7 },
+      renewsOn: "2026-12-30",
+    },
+    stake: { kind: "known" as const, money: { minor: 99_999_999, currency: "TWD" } },
+    ...{
+      owner: phrase("at-risk.owner", { name: LONGEST }),
+      step: phrase("call-about-renewal.action"),
+      acted: null,
+    },
+  });
+  const unrated = { customers: 0, names: [], currencies: [] };
+  return {
+    ...page({}, "operations"),
+    member: person("operations", locale),
+    state,
+    explains: true,
+    noSignal: true,
+    freshness: { kind: "old", scoredAt: ago(100) },
+    stopped: { sources: [{ source: LONGEST, since: "2026-11-27" }], isAll: false },
+    atRisk: {
+      ...five((at) => ({
+        customer: customer(at),
+        suggestionKey: `card:${at}:call-about-renewal:2026-12-30`,
+      })),
+      ...{ kind: "page" as const, scope: { kind: "team" as const }, stopped: null, silent: 12 },
+      valueAtRisk: {
+        customers: 9,
+        known: 9,
+        money: { minor: 9_999_999, currency: "TWD" },
+        withoutRate: unrated,
+      },
+      ranking: { known: 9, unknown: 1, withoutRate: 1 },
+      basis: { scoredAt: ago(100).toISOString(), horizonDays: 90, serves: "baseline" as const },
+    },
+    totals: {
+      ...{
+        customers: 10_000,
+        counted: 10_000,
+        scored: 9_000,
+        atHighRisk: 800,
+        scoredAt: ago(100),
+        noSignal: false,
+      },
+    },
+    needOwner: {
+      kind: "known",
+      customers: five((at) => ({ ...account(at), because })).items,
+      inAll: 10_000,
+    },
+    undelivered: {
+      items: five((at) => ({
+        ...{ what: "digest", recipient: "C1", recipientName: null, at: ago(at).toISOString(), key: `k${at}` },
+        because: phrase("undelivered.slack.is_archived"),
+      })).items,
+      inAll: 10_000,
+    },
+    accounts: Array.from({ length: 10 }, (_, at) => account(at + 1)),
+    accountsInAll: 10_000,
+    accountsOwned: 10_000,
+    day: {
+      ownsCustomers: true,
+      nudges: five((at) => ({
+        ...{ suggestionKey: `nudge:${at}`, customerId: at, name: LONGEST, probability: 0.7, madeAt: ago(5) },
+        ...{
+          reason: phrase("as-written", { text: LONGEST }),
+          action: phrase("as-written", { text: LONGEST }),
+        },
+      })),
+      answers: five((at) => ({
+        ...{ customerId: at, customer: LONGEST, kind: "nps" as const, score: 2, scaleMax: 10 },
+        ...{ comment: LONGEST, at: ago(50), contactName: LONGEST },
+      })),
+      mentions: {
+        ...five((id) => ({
+          ...{ id, customer: { id, name: LONGEST }, network: "x", author: LONGEST, text: LONGEST },
+          ...{ url: "https://x.example/1", at: ago(9), reach: 12_000, sentiment: -0.8 },
+        })),
+      },
+    },
+    settings: {
+      ...SETTINGS,
+      snoozes: five((customerId) => ({ customerId, name: LONGEST, until: ago(-300) })),
+    },
+  };
+}
+
+describe("Home", () => {
+  it.each(["en", PSEUDO_LOCALE])("stays within Slack's limits with 10,000 of everything: %s", (locale) => {
+    const given = fullest(locale);
+    const reading = { now: NOW, timeZone: "Asia/Taipei", locale: given.member.locale as "en" };
+    const operations = operationsBlocks(allOperations(LONGEST), reading);
+    const view = shown(given, { takesFiles: true, operations });
+    expect(view.blocks.length).toBeLessThanOrEqual(100);
+    // Whatever is no mrkdwn is shown as it is written.
+    expect(mrkdwnIn(view.blocks).join()).not.toContain("<!channel>");
+    const ids = view.blocks.flatMap(({ block_id }) => block_id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("begins with how fresh the risks are, and says where they are old or there are none", () => {
+    const top = (freshness: HomePage["freshness"]) => shown(page({ ...(freshness && { freshness }) })).json;
+    expect(top({ kind: "fresh", scoredAt: ago(10) })).toContain("Risks were scored 10 h ago");
+    expect(top({ kind: "old", scoredAt: ago(72) })).toContain("*Risks were last scored 3 days ago");
+    expect(top({ kind: "never" })).toContain("Nobody has been scored yet");
+  });
+
+  it("says of each empty list that it is empty, and offers nothing to turn", () => {
+    const { json } = shown(page());
+    for (const text of [
+      "None of your customers is at high risk.",
+      "Nothing waits for your answer.",
+      "Every unhappy answer was followed up.",
+      "No complaint in public is waiting",
+      "You have snoozed nobody.",
+    ])
+      expect(json).toContain(text);
+    expect(json).not.toContain(ACTION.homePage);
+    expect(shown(page({ day: { ...QUIET_DAY, ownsCustomers: false } })).json).toContain(
+      "You own no customers, so no nudge waits for you.",
+    );
+  });
+
+  it("explains in three lines what it is for and what to do first, until one knows", () => {
+    const explained = (given: Partial<HomePage>, role?: Member["role"]) =>
+      shown(page({ explains: true, ...given }, role)).blocks[0] as unknown as { text: { text: string } };
+    const lines = explained({}).text.text.split("\n");
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toContain("First: answer what waits below");
+    expect(explained({ empty: "no-customers" }).text.text).toContain("First: import the customer file");
+    const totals = { customers: 9, counted: 9, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
+    expect(explained({ totals }, "manager").text.text).toContain("has an owner");
+    expect(shown(page()).json).not.toContain(ACTION.homeExplained);
+  });
+
+  it("names a customer in any script, with the risk, how far it moved and the way to turn", () => {
+    const state = turnedTo({ band: "moved", pages: {} }, "accounts", 1);
+    const accounts = [account(7, "北京<貿易>"), { ...account(8, "Acme"), before: 0.8 }];
+    const view = shown(page({ state, accounts, accountsInAll: 25, accountsOwned: 340 }));
+    expect(view.json).toContain("*北京&lt;貿易&gt;*\\n62 % (54–70) risk · up 22 in 7 days");
+    expect(view.json).toContain("down 18 in 7 days");
+    expect(view.json).toContain("25 of 340 accounts moved by 10 points or more in 7 days");
+    expect(view.json).toContain("A new model version moves figures, too.");
+    expect(view.json).toContain("Previous (page 1 of 3)");
+    expect(view.json).toContain("Next (page 3 of 3)");
+    expect(JSON.parse(view.private_metadata ?? "")).toEqual(state);
+  });
+
+  it("says which band is empty, with the choice of another", () => {
+    const none = (band: "high" | "moved" | "no-figure") =>
+      shown(page({ state: { band, pages: {} }, accountsOwned: 340 })).json;
+    expect(none("high")).toContain("None of your 340 accounts is at 50 % risk or more.");
+    expect(none("moved")).toContain("None of your 340 accounts moved");
+    expect(none("no-figure")).toContain("Each of your 340 accounts has a risk figure.");
+    for (const label of ["All accounts", "At high risk", "Moved in 7 days", "Without a figure"])
+      expect(none("high")).toContain(label);
+  });
+
+  it("leads those who steer to what holds for the team, and a rep to nothing of it", () => {
+    const totals = { customers: 9, counted: 9, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
+    const team = ["playbooks settings", `${ACTION.playbookChange}:nudge-threshold`, "do-not-disturb"];
+    const manager = shown(page({ totals }, "manager")).json;
+    for (const button of team) expect(manager).toContain(button);
+    const rep = shown(page()).json;
+    for (const button of team) expect(rep).not.toContain(button);
+    expect(rep).toContain(ACTION.nudgeSettings);
+  });
+});
