@@ -5,6 +5,7 @@ import type { Outcome } from "./delivery/courier.ts";
 import { actOnBlock, invokeShortcut, loadOptions } from "./interactions/block-actions.ts";
 import { setArchived, setMembership, setSharing } from "./interactions/channels.ts";
 import { runCommand } from "./interactions/commands.ts";
+import { lookAt } from "./interactions/context.ts";
 import { openDirectMessage, postAs, toggleReaction } from "./interactions/messages.ts";
 import { changePerson } from "./interactions/people.ts";
 import { RefusedError, sentenceFor } from "./interactions/refused.ts";
@@ -37,6 +38,7 @@ const command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("submit_view"), as: text, viewId: text, state }),
   z.object({ type: z.literal("close_view"), as: text, viewId: text, all: z.boolean() }),
   z.object({ type: z.literal("open_home"), as: text, tab: z.enum(["home", "messages"]) }),
+  z.object({ type: z.literal("look_at"), ...inConversation }),
   z.object({ type: z.literal("open_dm"), as: text, with: text }),
   z.object({ type: z.literal("mark_read"), ...inConversation, ts: text }),
   z.object({ type: z.literal("toggle_reaction"), ...inConversation, ts: text, name: text }),
@@ -107,6 +109,9 @@ export async function carryOut(
       return closeView(context, given).then(() => undefined);
     case "open_home":
       void openHome(context, given.as, given.tab);
+      return;
+    case "look_at":
+      lookAt(context, given);
       return;
     case "open_dm":
       return { kind: "conversation", conversationId: openDirectMessage(context, given.as, given.with).id };

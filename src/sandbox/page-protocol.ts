@@ -48,6 +48,12 @@ export type Snapshot = {
   readonly modals: Readonly<Record<string, readonly OpenView[]>>;
   /** The published App Home by person id; not listed while the app has published none. */
   readonly homes: Readonly<Record<string, OpenView>>;
+  /** What the app offers to ask in a conversation with it, by conversation id; not listed where it offers nothing. */
+  readonly prompts: Readonly<Record<string, SuggestedPrompts>>;
+  /** What the app is at work on, newest last. */
+  readonly statuses: readonly AgentStatus[];
+  /** By person id: the channel that is open beside the conversation with the app. */
+  readonly openChannels: Readonly<Record<string, string>>;
   /** Files the app uploaded, by file id; an image block's `slack_file.id` points here. */
   readonly files: Readonly<Record<string, UploadedFile>>;
   readonly clock: ClockState;
@@ -180,6 +186,23 @@ export type OpenView = {
   readonly isSubmitting: boolean;
 };
 
+/** A click sends `message` as the person's own. */
+export type SuggestedPrompts = {
+  /** Null where the app gave none. */
+  readonly title: string | null;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+};
+
+/** Shown as the app's name and the text, e.g. "Mainstay" and "is reading the report…", below the thread it is about. */
+export type AgentStatus = {
+  readonly conversationId: string;
+  readonly threadTs: MessageTs;
+  /** Empty: the app is at work and says nothing of it. */
+  readonly text: string;
+  /** Whether a stop button is shown, whose press the app hears of. */
+  readonly canStop: boolean;
+};
+
 export type UploadedFile = {
   readonly id: string;
   readonly name: string;
@@ -246,6 +269,10 @@ export type ServerMessage =
   /** The person's whole stack, bottom first; empty when all are closed. */
   | { readonly type: "modals"; readonly personId: string; readonly stack: readonly OpenView[] }
   | { readonly type: "home"; readonly personId: string; readonly view: OpenView }
+  | { readonly type: "prompts"; readonly conversationId: string; readonly prompts: SuggestedPrompts | null }
+  /** All that there are now. */
+  | { readonly type: "statuses"; readonly statuses: readonly AgentStatus[] }
+  | { readonly type: "open_channel"; readonly personId: string; readonly conversationId: string }
   | { readonly type: "file"; readonly file: UploadedFile }
   | { readonly type: "clock"; readonly clock: ClockState }
   | { readonly type: "connection"; readonly connection: AppConnection }
@@ -336,6 +363,8 @@ export type PageCommand =
   /** `all` closes the whole stack (the cross), otherwise only the top view (the close button). */
   | { readonly type: "close_view"; readonly as: string; readonly viewId: string; readonly all: boolean }
   | { readonly type: "open_home"; readonly as: string; readonly tab: "home" | "messages" }
+  /** A channel has come on the screen: the app hears of it with the next visit to its Messages tab. */
+  | { readonly type: "look_at"; readonly as: string; readonly conversationId: string }
   /** Opens or finds the DM with another person or the bot. Replies with the conversation. */
   | { readonly type: "open_dm"; readonly as: string; readonly with: string }
   | {

@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "./block-kit/checks.ts";
 import type {
+  AgentStatus,
   BlockJson,
   Conversation,
   Message,
   OpenView,
   Person,
   StateValues,
+  SuggestedPrompts,
   UploadedFile,
 } from "./page-protocol.ts";
 import { IDENTITY, type WorkspaceSeed } from "./seed.ts";
@@ -57,6 +59,9 @@ export type WorkspaceState = {
   readonly lastRead: Record<string, Record<string, string>>;
   readonly modals: Record<string, StoredView[]>;
   readonly homes: Record<string, StoredView>;
+  readonly prompts: Record<string, SuggestedPrompts>;
+  statuses: readonly AgentStatus[];
+  readonly openChannels: Record<string, string>;
   readonly files: Record<string, StoredFile>;
   readonly responseTargets: Record<string, ResponseTarget>;
   actingAs: string;
@@ -73,6 +78,9 @@ export function initialState(seed: WorkspaceSeed, startsAt: Date): WorkspaceStat
     lastRead: {},
     modals: {},
     homes: {},
+    prompts: {},
+    statuses: [],
+    openChannels: {},
     files: {},
     responseTargets: {},
     actingAs: seed.people.find((person) => !person.isBot)?.id ?? "",

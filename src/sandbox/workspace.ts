@@ -1,4 +1,12 @@
-import type { Conversation, Message, Person, ServerMessage, Snapshot } from "./page-protocol.ts";
+import type {
+  AgentStatus,
+  Conversation,
+  Message,
+  Person,
+  ServerMessage,
+  Snapshot,
+  SuggestedPrompts,
+} from "./page-protocol.ts";
 import { peopleOf } from "./people.ts";
 import { IDENTITY, type WorkspaceSeed } from "./seed.ts";
 import {
@@ -104,6 +112,8 @@ export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | nul
       const message = plainMessage({ ...given, ts: nextTs(state, at) });
       putMessage(message);
       if (message.threadTs) countReplies(message.conversationId, message.threadTs);
+      if (message.authorId === IDENTITY.botUserId && message.threadTs !== null)
+        this.setStatus({ ...message, threadTs: message.threadTs }, null);
       if (message.ephemeralFor === null) this.markRead(message.authorId, message.conversationId, message.ts);
       return message;
     },
@@ -153,6 +163,29 @@ export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | nul
       );
     },
 
+    setPrompts(conversationId: string, prompts: SuggestedPrompts | null) {
+      if (prompts) state.prompts[conversationId] = prompts;
+      else delete state.prompts[conversationId];
+      publish({ type: "prompts", conversationId, prompts });
+    },
+    /** What the app is at work on in a thread; an answer there ends it. */
+    setStatus(
+      { conversationId, threadTs }: Pick<AgentStatus, "conversationId" | "threadTs">,
+      given: Pick<AgentStatus, "text" | "canStop"> | null,
+    ) {
+      const others = state.statuses.filter(
+        (each) => each.conversationId !== conversationId || each.threadTs !== threadTs,
+      );
+      if (given === null && others.length === state.statuses.length) return;
+      state.statuses = given ? [...others, { conversationId, threadTs, ...given }] : others;
+      publish({ type: "statuses", statuses: state.statuses });
+    },
+    openChannelOf: (personId: string): string | null => state.openChannels[personId] ?? null,
+    lookAt(personId: string, conversationId: string) {
+      state.openChannels[personId] = conversationId;
+      publish({ type: "open_channel", personId, conversationId });
+    },
+
     file: (id: string): StoredFile | null => state.files[id] ?? null,
     putFile(file: StoredFile) {
       state.files[file.id] = file;
@@ -182,6 +215,8 @@ function continued(saved: WorkspaceState, fresh: WorkspaceState): WorkspaceState
     ...saved,
     conversations: { ...fresh.conversations, ...Object.fromEntries(conversations) },
     modals: Object.fromEntries(modals),
+    // What worked on an answer has ended with the process.
+    statuses: [],
   };
 }
 
@@ -217,6 +252,9 @@ function snapshotOf(
     lastRead: state.lastRead,
     modals: mapValues(Object.fromEntries(openModals), (stack) => stack.map(openViewOf)),
     homes: mapValues(state.homes, openViewOf),
+    prompts: state.prompts,
+    statuses: state.statuses,
+    openChannels: state.openChannels,
     files: mapValues(Object.fromEntries(files), publicFile),
     actingAs: state.actingAs,
     ...surroundings,

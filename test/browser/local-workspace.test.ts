@@ -15,4 +15,6 @@ afterAll(closeSharedWorkspace);
 await import("./access.ts");
 await import("./card.ts");
 await import("./people.ts");
+await import("./asking.ts");
+await import("./chinese.ts");
 await import("./four-weeks.ts");

@@ -6,7 +6,7 @@ import { sharedWorkspaceUrl } from "./shared-workspace.ts";
 
 /** The people of the demo who the tests act as. */
 export const PERSON = {
-  ...{ anna: "U0DEMO1", jules: "U0DEMO2", dana: "U0DEMO6", omar: "U0DEMO7" },
+  ...{ anna: "U0DEMO1", jules: "U0DEMO2", mei: "U0DEMO5", dana: "U0DEMO6", omar: "U0DEMO7" },
   ...{ noor: "U0DEMO20", rachel: "U0DEMO21" },
 } as const;
 

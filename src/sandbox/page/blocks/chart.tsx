@@ -40,7 +40,7 @@ export function ChartBlock({ block }: { block: BlockJson }): ReactNode {
       </svg>
       <Legend names={shape.kind === "pie" ? shape.categories : shape.series.map(({ name }) => name)} />
       <details>
-        <summary>Show the numbers</summary>
+        <summary lang="en">Show the numbers</summary>
         <Numbers shape={shape} />
       </details>
     </figure>
@@ -186,10 +186,10 @@ function Numbers({ shape }: { shape: ChartShape }): ReactNode {
     <table>
       <thead>
         <tr>
-          <th scope="col">{shape.xLabel || "Label"}</th>
+          <th scope="col">{shape.xLabel || <span lang="en">Label</span>}</th>
           {shape.series.map(({ name }) => (
             <th scope="col" key={name} className="align-right">
-              {shape.kind === "pie" ? "Value" : name}
+              {shape.kind === "pie" ? <span lang="en">Value</span> : name}
             </th>
           ))}
         </tr>

@@ -22,7 +22,7 @@ export function LibraryBlock({ block }: { block: BlockJson }): ReactNode {
     user: ({ id }) => <PersonMention id={id} label={null} />,
     channel: ({ id }) => <ChannelMention id={id} label={null} />,
     link: ({ href, children }) => <SafeLink url={href}>{children}</SafeLink>,
-    date: ({ timestamp, format }) => <time>{slackDate(Number(timestamp), format, now(), me.timeZone)}</time>,
+    date: ({ timestamp, format }) => <time>{slackDate(Number(timestamp), format, now(), me)}</time>,
   };
   const data: LibraryProps["data"] = {
     users: snapshot.people.map(({ id, realName }) => ({ id, name: realName })),

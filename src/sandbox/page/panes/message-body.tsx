@@ -16,7 +16,11 @@ export function MessageBody({ message }: { message: Message }): ReactNode {
     <SurfaceProvider place={{ kind: "message", conversationId, ts }} blocks={blocks}>
       <div className={message.blocks.length === 0 ? "message-text" : "blocks"}>
         {message.blocks.length === 0 ? <Mrkdwn text={message.text} /> : <BlockList blocks={message.blocks} />}
-        {message.editedAt !== null && <span className="edited">(edited)</span>}
+        {message.editedAt !== null && (
+          <span className="edited" lang="en">
+            (edited)
+          </span>
+        )}
       </div>
       {message.attachments.map((attachment, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no name and never move

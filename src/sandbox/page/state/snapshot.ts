@@ -31,6 +31,15 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
       return { ...snapshot, modals: { ...snapshot.modals, [update.personId]: update.stack } };
     case "home":
       return { ...snapshot, homes: { ...snapshot.homes, [update.personId]: update.view } };
+    case "prompts":
+      return { ...snapshot, prompts: withPrompts(snapshot.prompts, update) };
+    case "statuses":
+      return { ...snapshot, statuses: update.statuses };
+    case "open_channel":
+      return {
+        ...snapshot,
+        openChannels: { ...snapshot.openChannels, [update.personId]: update.conversationId },
+      };
     case "file":
       return { ...snapshot, files: { ...snapshot.files, [update.file.id]: update.file } };
     case "clock":
@@ -42,6 +51,14 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
     case "reply":
       return snapshot;
   }
+}
+
+function withPrompts(
+  before: Snapshot["prompts"],
+  { conversationId, prompts }: Extract<Update, { type: "prompts" }>,
+): Snapshot["prompts"] {
+  const { [conversationId]: _replaced, ...others } = before;
+  return prompts === null ? others : { ...others, [conversationId]: prompts };
 }
 
 function withMessages(
