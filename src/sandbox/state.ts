@@ -4,6 +4,7 @@ import type {
   AgentStatus,
   BlockJson,
   Conversation,
+  Flexpane,
   Message,
   OpenView,
   Person,
@@ -38,6 +39,13 @@ export type StoredFile = UploadedFile & {
   readonly givenBy?: string;
 };
 
+/** With what the app fills it by. */
+export type StoredFlexpane = Flexpane & {
+  readonly triggerId: string;
+  /** The id of the entity that was clicked: what the app shows has to have the same. */
+  readonly externalId: string;
+};
+
 /** Where a response_url leads; lives 30 minutes and 5 uses. */
 export type ResponseTarget = {
   readonly id: string;
@@ -62,6 +70,7 @@ export type WorkspaceState = {
   readonly prompts: Record<string, SuggestedPrompts>;
   statuses: readonly AgentStatus[];
   readonly openChannels: Record<string, string>;
+  readonly flexpanes: Record<string, StoredFlexpane>;
   readonly files: Record<string, StoredFile>;
   readonly responseTargets: Record<string, ResponseTarget>;
   actingAs: string;
@@ -81,6 +90,7 @@ export function initialState(seed: WorkspaceSeed, startsAt: Date): WorkspaceStat
     prompts: {},
     statuses: [],
     openChannels: {},
+    flexpanes: {},
     files: {},
     responseTargets: {},
     actingAs: seed.people.find((person) => !person.isBot)?.id ?? "",
@@ -144,10 +154,20 @@ export function plainMessage(
     reactions: [],
     editedAt: null,
     isDeleted: false,
+    isStreaming: false,
+    entities: [],
     ephemeralFor: null,
     metadata: null,
     ...given,
   };
+}
+
+export function openFlexpaneOf({
+  triggerId: _trigger,
+  externalId: _external,
+  ...shown
+}: StoredFlexpane): Flexpane {
+  return shown;
 }
 
 /** Slack gives a `block_id` to each block that has none. */

@@ -8,14 +8,16 @@ import type {
   SuggestedPrompts,
 } from "./page-protocol.ts";
 import { peopleOf } from "./people.ts";
-import { IDENTITY, type WorkspaceSeed } from "./seed.ts";
+import { ALL_EVENTS, IDENTITY, type WorkspaceSeed } from "./seed.ts";
 import {
   initialState,
   nextId,
   nextTs,
+  openFlexpaneOf,
   openViewOf,
   plainMessage,
   type StoredFile,
+  type StoredFlexpane,
   type StoredView,
   type WorkspaceState,
 } from "./state.ts";
@@ -186,6 +188,13 @@ export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | nul
       publish({ type: "open_channel", personId, conversationId });
     },
 
+    flexpaneOf: (personId: string): StoredFlexpane | null => state.flexpanes[personId] ?? null,
+    setFlexpane(personId: string, flexpane: StoredFlexpane | null) {
+      if (flexpane) state.flexpanes[personId] = flexpane;
+      else delete state.flexpanes[personId];
+      publish({ type: "flexpane", personId, flexpane: flexpane && openFlexpaneOf(flexpane) });
+    },
+
     file: (id: string): StoredFile | null => state.files[id] ?? null,
     putFile(file: StoredFile) {
       state.files[file.id] = file;
@@ -210,9 +219,14 @@ function continued(saved: WorkspaceState, fresh: WorkspaceState): WorkspaceState
   const conversations = Object.entries(saved.conversations).map(
     ([id, conversation]) => [id, { ...NOT_PENDING, ...conversation }] as const,
   );
+  const messages = Object.entries(saved.messages).map(
+    ([id, list]) =>
+      [id, list.map((message) => ({ ...NO_ENTITIES, ...message, isStreaming: false }))] as const,
+  );
   return {
     ...fresh,
     ...saved,
+    messages: Object.fromEntries(messages),
     conversations: { ...fresh.conversations, ...Object.fromEntries(conversations) },
     modals: Object.fromEntries(modals),
     // What worked on an answer has ended with the process.
@@ -220,8 +234,14 @@ function continued(saved: WorkspaceState, fresh: WorkspaceState): WorkspaceState
   };
 }
 
+/** States saved before links could lead to Work Objects. */
+const NO_ENTITIES = { entities: [] };
+
 /** States saved before sharing could be pending do not say that it is not. */
 const NOT_PENDING = { isPendingShared: false };
+
+/** The event by which the app hears of a stop. */
+const STOPPED = "agent_session_stopped";
 
 const publicFile = ({ content: _content, isComplete: _isComplete, ...file }: StoredFile) => file;
 
@@ -244,6 +264,7 @@ function snapshotOf(
       commands: seed.commands,
       shortcuts: seed.shortcuts ?? [],
       suggestions: seed.suggestions ?? [],
+      hearsStops: (seed.events ?? ALL_EVENTS).includes(STOPPED),
       notice: "A local stand-in for Slack. Nothing here reaches slack.com.",
     },
     people,
@@ -255,6 +276,7 @@ function snapshotOf(
     prompts: state.prompts,
     statuses: state.statuses,
     openChannels: state.openChannels,
+    flexpanes: mapValues(state.flexpanes, openFlexpaneOf),
     files: mapValues(Object.fromEntries(files), publicFile),
     actingAs: state.actingAs,
     ...surroundings,

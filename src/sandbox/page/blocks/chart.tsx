@@ -35,7 +35,9 @@ export function ChartBlock({ block }: { block: BlockJson }): ReactNode {
         viewBox={`0 0 ${shape.kind === "pie" ? HEIGHT : WIDTH} ${HEIGHT}`}
       >
         <title>{shape.title}</title>
-        <desc id={textId}>{describeChart(shape)}</desc>
+        <desc id={textId} lang="en">
+          {describeChart(shape)}
+        </desc>
         {shape.kind === "pie" ? <Pie shape={shape} /> : <Cartesian shape={shape} />}
       </svg>
       <Legend names={shape.kind === "pie" ? shape.categories : shape.series.map(({ name }) => name)} />

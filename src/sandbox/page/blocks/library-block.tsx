@@ -10,7 +10,7 @@ import { useWorkspace } from "../workspace/workspace-context.ts";
  * middle of `12:00:30` for an emoji and drops lines that start with `#`), tables (a `raw_number` cell throws, and there
  * is no `data_table`), and everything that can be pressed (its controls report to nobody).
  */
-const KINDS = new Set(["rich_text", "markdown", "video", "plan", "task_card"]);
+const KINDS = new Set(["rich_text", "markdown", "video"]);
 
 export const isLibraryBlock = (type: string): boolean => KINDS.has(type);
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { MessageTs } from "../../page-protocol.ts";
-import { statusesIn } from "../state/agent-status.ts";
+import { type AgentWork, workIn } from "../state/agent-work.ts";
 import { useWorkspace } from "../workspace/workspace-context.ts";
 
 type Props = { readonly conversationId: string; readonly threadTs: MessageTs | null };
@@ -8,15 +8,28 @@ type Props = { readonly conversationId: string; readonly threadTs: MessageTs | n
 /** What the app is at work on here, with a way to stop it where it can be stopped. */
 export function AgentStatuses({ conversationId, threadTs }: Props): ReactNode {
   const { snapshot } = useWorkspace();
-  const app = snapshot.people.find(({ id }) => id === snapshot.workspace.botUserId);
   return (
     <div role="status" className="agent-statuses" aria-label="What the app is doing">
-      {statusesIn(snapshot, conversationId, threadTs).map((status) => (
-        <p key={status.threadTs}>
-          <span className="agent-dots" aria-hidden="true" />
-          <strong>{app?.realName ?? "The app"}</strong> {status.text === "" ? "is at work…" : status.text}
-        </p>
+      {workIn(snapshot, conversationId, threadTs).map((work) => (
+        <Work key={work.threadTs} conversationId={conversationId} work={work} />
       ))}
     </div>
+  );
+}
+
+function Work({ conversationId, work }: { conversationId: string; work: AgentWork }): ReactNode {
+  const { snapshot, act } = useWorkspace();
+  const app = snapshot.people.find(({ id }) => id === snapshot.workspace.botUserId);
+  const stop = () => void act({ type: "stop_agent", conversationId, threadTs: work.threadTs });
+  return (
+    <p>
+      <span className="agent-dots" aria-hidden="true" />
+      <strong>{app?.realName ?? "The app"}</strong> {work.text}
+      {work.canStop && (
+        <button type="button" className="button" onClick={stop}>
+          Stop
+        </button>
+      )}
+    </p>
   );
 }

@@ -35,6 +35,8 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
       return { ...snapshot, prompts: withPrompts(snapshot.prompts, update) };
     case "statuses":
       return { ...snapshot, statuses: update.statuses };
+    case "flexpane":
+      return { ...snapshot, flexpanes: withFlexpane(snapshot.flexpanes, update) };
     case "open_channel":
       return {
         ...snapshot,
@@ -51,6 +53,14 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
     case "reply":
       return snapshot;
   }
+}
+
+function withFlexpane(
+  before: Snapshot["flexpanes"],
+  { personId, flexpane }: Extract<Update, { type: "flexpane" }>,
+): Snapshot["flexpanes"] {
+  const { [personId]: _replaced, ...others } = before;
+  return flexpane === null ? others : { ...others, [personId]: flexpane };
 }
 
 function withPrompts(
