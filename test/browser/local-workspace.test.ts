@@ -17,4 +17,5 @@ await import("./card.ts");
 await import("./people.ts");
 await import("./asking.ts");
 await import("./chinese.ts");
+await import("./streams-and-objects.ts");
 await import("./four-weeks.ts");

@@ -48,7 +48,6 @@ describe("the composer", () => {
   });
 
   it("offers the app first to whoever types @, and then those whose handle begins so", () => {
-    const labels = (text: string) => completionsAt(text, text.length, vocabulary).map(({ label }) => label);
     expect(labels("@")[0]).toBe("@mainstay");
     expect(labels("@d")[0]).toBe("@dana");
   });

@@ -1,7 +1,6 @@
 import type { SandboxContext } from "../../../src/sandbox/context.ts";
 import type { AppRequest } from "../../../src/sandbox/delivery/app-link.ts";
 import type { Outcome } from "../../../src/sandbox/delivery/courier.ts";
-import type { EntityJson } from "../../../src/sandbox/page-protocol.ts";
 import { ALL_EVENTS, type WorkspaceSeed } from "../../../src/sandbox/seed.ts";
 import { createTriggers } from "../../../src/sandbox/triggers.ts";
 import { createWorkspace } from "../../../src/sandbox/workspace.ts";
@@ -19,18 +18,6 @@ const SEED: WorkspaceSeed = {
   ],
   bot: { name: "mainstay", realName: "Mainstay" },
   commands: [],
-};
-
-export const CARD: EntityJson = {
-  entity_type: "slack#/entities/item",
-  url: "https://crm.example/c/7",
-  app_unfurl_url: "https://crm.example/c/7?from=slack",
-  external_ref: { id: "7", type: "customer" },
-  entity_payload: {
-    attributes: { title: { text: "Acme" }, display_type: "Customer", product_name: "Mainstay" },
-    custom_fields: [{ key: "risk", label: "Risk", type: "string", value: "62 %" }],
-    actions: { primary_actions: [{ text: "Log a touch", action_id: "log", value: "7" }] },
-  },
 };
 
 /** A workspace without a server; what is sent to the app is kept, and answered as `answer` says. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { actOnEntity, fillFlexpane, openEntity } from "../../../src/sandbox/interactions/entities.ts";
-import { CARD, workspaceByHand } from "./by-hand.ts";
+import { CARD } from "../../support/crm-card.ts";
+import { workspaceByHand } from "./by-hand.ts";
 
 const SALES = "C0SALES";
 
