@@ -7,7 +7,8 @@ import type { RandomStream } from "./random.ts";
 
 const HOUR = 1 / 24;
 
-const SUBJECTS = [
+/** What the demo's customers write about, in their own words. */
+export const SUBJECTS = [
   "Delivery incomplete",
   "Invoice does not match the order",
   "Cannot sign in",

@@ -36,7 +36,7 @@ const OUTSIDER: SeedPerson = {
   account: "outsider",
   company: "Acme",
 };
-const ACME_TEAM = [STORY_OWNER.slackUserId, MANAGER?.slackUserId ?? ""];
+const ACCOUNT_TEAM = [STORY_OWNER.slackUserId, MANAGER?.slackUserId ?? ""];
 
 /** The managers' channel, which asked from the start for what managers read, so that a moved clock has something to show. */
 export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
@@ -61,6 +61,14 @@ const CHANNELS: readonly SeedChannel[] = [
     hasBot: true,
   },
   { id: "C0SALES", name: "sales", topic: "Day to day", memberIds: EVERYONE, hasBot: true },
+  // Called after its customer, so that "how is this customer?" beside it means Globex.
+  {
+    id: "C0ACCGLOBEX",
+    name: "acc-globex",
+    topic: "Globex, their delivery and what we do about it",
+    memberIds: ACCOUNT_TEAM,
+    hasBot: true,
+  },
   {
     id: "C0PARTNER",
     name: "partner-globex",
@@ -73,7 +81,7 @@ const CHANNELS: readonly SeedChannel[] = [
     id: "C0ACME",
     name: "acme-rollout",
     topic: "Shared with Acme, whose people read everything here",
-    memberIds: [...ACME_TEAM, OUTSIDER.id],
+    memberIds: [...ACCOUNT_TEAM, OUTSIDER.id],
     hasBot: true,
     isShared: true,
   },
@@ -81,7 +89,7 @@ const CHANNELS: readonly SeedChannel[] = [
     id: "C0FAIR",
     name: "trade-fair",
     topic: "The stand in March, with our agency",
-    memberIds: [...ACME_TEAM, GUEST.id],
+    memberIds: [...ACCOUNT_TEAM, GUEST.id],
     hasBot: true,
   },
 ];

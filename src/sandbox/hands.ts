@@ -5,6 +5,7 @@ import { actOnBlock } from "./interactions/block-actions.ts";
 import { setArchived, setMembership, setSharing } from "./interactions/channels.ts";
 import { runCommand } from "./interactions/commands.ts";
 import { findElement, surfaceAt } from "./interactions/elements.ts";
+import { type Details, fillFlexpane } from "./interactions/entities.ts";
 import { giveFile } from "./interactions/given-files.ts";
 import { initialState, inputsOf, stateValue, valueField } from "./interactions/inputs.ts";
 import { postAs } from "./interactions/messages.ts";
@@ -94,6 +95,10 @@ export function handsOn(context: SandboxContext) {
     /** Shares a channel with another organisation, invites one, or ends it; the app hears nothing of it. */
     share: (channel: string, sharing: Sharing = "shared"): Conversation =>
       setSharing(context, { conversationId: idOf(channel), sharing }),
+    /** A message as the app would have left it: a stream that runs, a link with what it leads to. */
+    put: (message: Message): void => workspace.putMessage(message),
+    /** What the app shows in the flexpane somebody opened. */
+    fillFlexpane: (details: Details): void => fillFlexpane(context, details),
     archive: (channel: string, isArchived = true): Conversation =>
       setArchived(context, { conversationId: idOf(channel), isArchived }),
     setMembership: (given: { channel: string; user: string; isMember: boolean }): void =>

@@ -5,9 +5,12 @@ import type { Outcome } from "./delivery/courier.ts";
 import { actOnBlock, invokeShortcut, loadOptions } from "./interactions/block-actions.ts";
 import { setArchived, setMembership, setSharing } from "./interactions/channels.ts";
 import { runCommand } from "./interactions/commands.ts";
+import { lookAt } from "./interactions/context.ts";
+import { actOnEntity, openEntity } from "./interactions/entities.ts";
 import { openDirectMessage, postAs, toggleReaction } from "./interactions/messages.ts";
 import { changePerson } from "./interactions/people.ts";
 import { RefusedError, sentenceFor } from "./interactions/refused.ts";
+import { stopAgent } from "./interactions/stop-agent.ts";
 import { closeView, openHome, submitView } from "./interactions/views.ts";
 import { morningAfter } from "./mornings.ts";
 import type { ClockTarget, CommandValue, PageCommand, PageRequest } from "./page-protocol.ts";
@@ -19,6 +22,10 @@ const place = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("view"), viewId: text }),
 ]);
 const action = z.looseObject({ type: text, action_id: text, block_id: text });
+const entityPlace = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("unfurl"), conversationId: text, ts: text, url: text }),
+  z.object({ kind: z.literal("flexpane") }),
+]);
 const inConversation = { as: text, conversationId: text };
 
 const command = z.discriminatedUnion("type", [
@@ -37,6 +44,11 @@ const command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("submit_view"), as: text, viewId: text, state }),
   z.object({ type: z.literal("close_view"), as: text, viewId: text, all: z.boolean() }),
   z.object({ type: z.literal("open_home"), as: text, tab: z.enum(["home", "messages"]) }),
+  z.object({ type: z.literal("look_at"), ...inConversation }),
+  z.object({ type: z.literal("stop_agent"), ...inConversation, threadTs: text }),
+  z.object({ type: z.literal("open_entity"), ...inConversation, ts: text, url: text }),
+  z.object({ type: z.literal("close_entity"), as: text }),
+  z.object({ type: z.literal("entity_action"), as: text, place: entityPlace, actionId: text }),
   z.object({ type: z.literal("open_dm"), as: text, with: text }),
   z.object({ type: z.literal("mark_read"), ...inConversation, ts: text }),
   z.object({ type: z.literal("toggle_reaction"), ...inConversation, ts: text, name: text }),
@@ -108,6 +120,20 @@ export async function carryOut(
     case "open_home":
       void openHome(context, given.as, given.tab);
       return;
+    case "look_at":
+      lookAt(context, given);
+      return;
+    case "stop_agent":
+      stopAgent(context, given);
+      return;
+    case "open_entity":
+      openEntity(context, given);
+      return;
+    case "close_entity":
+      workspace.setFlexpane(given.as, null);
+      return;
+    case "entity_action":
+      return answered("The action", await actOnEntity(context, given));
     case "open_dm":
       return { kind: "conversation", conversationId: openDirectMessage(context, given.as, given.with).id };
     case "mark_read":

@@ -48,6 +48,14 @@ export type Snapshot = {
   readonly modals: Readonly<Record<string, readonly OpenView[]>>;
   /** The published App Home by person id; not listed while the app has published none. */
   readonly homes: Readonly<Record<string, OpenView>>;
+  /** What the app offers to ask in a conversation with it, by conversation id; not listed where it offers nothing. */
+  readonly prompts: Readonly<Record<string, SuggestedPrompts>>;
+  /** What the app is at work on, newest last. */
+  readonly statuses: readonly AgentStatus[];
+  /** By person id: the channel that is open beside the conversation with the app. */
+  readonly openChannels: Readonly<Record<string, string>>;
+  /** What stands open beside the conversation about one thing of another system, by person id. */
+  readonly flexpanes: Readonly<Record<string, Flexpane>>;
   /** Files the app uploaded, by file id; an image block's `slack_file.id` points here. */
   readonly files: Readonly<Record<string, UploadedFile>>;
   readonly clock: ClockState;
@@ -69,6 +77,8 @@ export type Workspace = {
   readonly shortcuts: readonly ShortcutHint[];
   /** What a newcomer could try first, in order; may be empty. */
   readonly suggestions: readonly Suggestion[];
+  /** Whether the app asked to hear of a stop; without it Slack shows no stop button. */
+  readonly hearsStops: boolean;
   /** Always shown: what this is and is not, e.g. "A local stand-in for Slack. Nothing here reaches slack.com." */
   readonly notice: string;
 };
@@ -153,10 +163,36 @@ export type Message = {
   readonly editedAt: Instant | null;
   /** A parent that was deleted while it had replies: show a tombstone. Other deleted messages just go. */
   readonly isDeleted: boolean;
+  /** The app still writes it; what it wrote so far are the blocks. */
+  readonly isStreaming: boolean;
+  /** What links in it lead to, as the app unfurled them (Work Objects); seen by everyone who sees the message. */
+  readonly entities: readonly EntityJson[];
   /** The only person who sees it; null for everyone in the conversation. */
   readonly ephemeralFor: string | null;
   /** For the inspector only; Slack's people never see it. */
   readonly metadata: { readonly event_type: string; readonly event_payload: unknown } | null;
+};
+
+/** A Work Object exactly as `chat.unfurl` and `entity.presentDetails` take it. */
+export type EntityJson = {
+  readonly entity_type: string;
+  readonly url: string;
+  /** The link as it was posted. */
+  readonly app_unfurl_url?: string;
+  readonly external_ref: { readonly id: string; readonly type?: string };
+  readonly entity_payload: Readonly<Record<string, unknown>>;
+};
+
+/** Opened by a click on an unfurl, filled by the app for whoever clicked. */
+export type Flexpane = {
+  readonly conversationId: string;
+  readonly messageTs: MessageTs;
+  readonly url: string;
+  /** `refused`: `message` says why; with `signInUrl` after signing in there it may be shown. */
+  readonly kind: "loading" | "shown" | "refused";
+  readonly entity: EntityJson | null;
+  readonly message: string | null;
+  readonly signInUrl: string | null;
 };
 
 export type Reaction = { readonly name: string; readonly personIds: readonly string[] };
@@ -178,6 +214,23 @@ export type OpenView = {
   readonly failure: string | null;
   /** A submission is on its way: disable the submit button. */
   readonly isSubmitting: boolean;
+};
+
+/** A click sends `message` as the person's own. */
+export type SuggestedPrompts = {
+  /** Null where the app gave none. */
+  readonly title: string | null;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+};
+
+/** Shown as the app's name and the text, e.g. "Mainstay" and "is reading the report…", below the thread it is about. */
+export type AgentStatus = {
+  readonly conversationId: string;
+  readonly threadTs: MessageTs;
+  /** Empty: the app is at work and says nothing of it. */
+  readonly text: string;
+  /** Whether a stop button is shown, whose press the app hears of. */
+  readonly canStop: boolean;
 };
 
 export type UploadedFile = {
@@ -246,6 +299,11 @@ export type ServerMessage =
   /** The person's whole stack, bottom first; empty when all are closed. */
   | { readonly type: "modals"; readonly personId: string; readonly stack: readonly OpenView[] }
   | { readonly type: "home"; readonly personId: string; readonly view: OpenView }
+  | { readonly type: "prompts"; readonly conversationId: string; readonly prompts: SuggestedPrompts | null }
+  /** All that there are now. */
+  | { readonly type: "statuses"; readonly statuses: readonly AgentStatus[] }
+  | { readonly type: "flexpane"; readonly personId: string; readonly flexpane: Flexpane | null }
+  | { readonly type: "open_channel"; readonly personId: string; readonly conversationId: string }
   | { readonly type: "file"; readonly file: UploadedFile }
   | { readonly type: "clock"; readonly clock: ClockState }
   | { readonly type: "connection"; readonly connection: AppConnection }
@@ -276,6 +334,10 @@ export type PageRequest = { readonly id: string; readonly command: PageCommand }
 export type ActionPlace =
   | { readonly kind: "message"; readonly conversationId: string; readonly ts: MessageTs }
   | { readonly kind: "view"; readonly viewId: string };
+
+export type EntityPlace =
+  | { readonly kind: "unfurl"; readonly conversationId: string; readonly ts: MessageTs; readonly url: string }
+  | { readonly kind: "flexpane" };
 
 /**
  * What was done to an element, as Slack's `actions[0]` without `action_ts`: `type`, `action_id`, `block_id` and its
@@ -336,6 +398,31 @@ export type PageCommand =
   /** `all` closes the whole stack (the cross), otherwise only the top view (the close button). */
   | { readonly type: "close_view"; readonly as: string; readonly viewId: string; readonly all: boolean }
   | { readonly type: "open_home"; readonly as: string; readonly tab: "home" | "messages" }
+  /** A channel has come on the screen: the app hears of it with the next visit to its Messages tab. */
+  | { readonly type: "look_at"; readonly as: string; readonly conversationId: string }
+  /** Stops what the app is at work on in a thread: its streams end, and it hears of it. */
+  | {
+      readonly type: "stop_agent";
+      readonly as: string;
+      readonly conversationId: string;
+      readonly threadTs: MessageTs;
+    }
+  /** Opens what a link of the message leads to; the app fills it. Again while it is open: asks the app anew. */
+  | {
+      readonly type: "open_entity";
+      readonly as: string;
+      readonly conversationId: string;
+      readonly ts: MessageTs;
+      readonly url: string;
+    }
+  | { readonly type: "close_entity"; readonly as: string }
+  /** A button of an unfurl or of the open flexpane. */
+  | {
+      readonly type: "entity_action";
+      readonly as: string;
+      readonly place: EntityPlace;
+      readonly actionId: string;
+    }
   /** Opens or finds the DM with another person or the bot. Replies with the conversation. */
   | { readonly type: "open_dm"; readonly as: string; readonly with: string }
   | {

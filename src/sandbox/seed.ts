@@ -81,9 +81,11 @@ export const ALL_SCOPES: readonly string[] = [
 ];
 
 export const ALL_EVENTS: readonly string[] = [
+  "agent_session_stopped",
   "app_context_changed",
   "app_home_opened",
   "app_mention",
+  "entity_details_requested",
   "member_joined_channel",
   "message.channels",
   "message.groups",

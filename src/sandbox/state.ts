@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "./block-kit/checks.ts";
 import type {
+  AgentStatus,
   BlockJson,
   Conversation,
+  Flexpane,
   Message,
   OpenView,
   Person,
   StateValues,
+  SuggestedPrompts,
   UploadedFile,
 } from "./page-protocol.ts";
 import { IDENTITY, type WorkspaceSeed } from "./seed.ts";
@@ -36,6 +39,13 @@ export type StoredFile = UploadedFile & {
   readonly givenBy?: string;
 };
 
+/** With what the app fills it by. */
+export type StoredFlexpane = Flexpane & {
+  readonly triggerId: string;
+  /** The id of the entity that was clicked: what the app shows has to have the same. */
+  readonly externalId: string;
+};
+
 /** Where a response_url leads; lives 30 minutes and 5 uses. */
 export type ResponseTarget = {
   readonly id: string;
@@ -57,6 +67,10 @@ export type WorkspaceState = {
   readonly lastRead: Record<string, Record<string, string>>;
   readonly modals: Record<string, StoredView[]>;
   readonly homes: Record<string, StoredView>;
+  readonly prompts: Record<string, SuggestedPrompts>;
+  statuses: readonly AgentStatus[];
+  readonly openChannels: Record<string, string>;
+  readonly flexpanes: Record<string, StoredFlexpane>;
   readonly files: Record<string, StoredFile>;
   readonly responseTargets: Record<string, ResponseTarget>;
   actingAs: string;
@@ -73,6 +87,10 @@ export function initialState(seed: WorkspaceSeed, startsAt: Date): WorkspaceStat
     lastRead: {},
     modals: {},
     homes: {},
+    prompts: {},
+    statuses: [],
+    openChannels: {},
+    flexpanes: {},
     files: {},
     responseTargets: {},
     actingAs: seed.people.find((person) => !person.isBot)?.id ?? "",
@@ -136,10 +154,20 @@ export function plainMessage(
     reactions: [],
     editedAt: null,
     isDeleted: false,
+    isStreaming: false,
+    entities: [],
     ephemeralFor: null,
     metadata: null,
     ...given,
   };
+}
+
+export function openFlexpaneOf({
+  triggerId: _trigger,
+  externalId: _external,
+  ...shown
+}: StoredFlexpane): Flexpane {
+  return shown;
 }
 
 /** Slack gives a `block_id` to each block that has none. */

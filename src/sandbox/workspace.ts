@@ -1,13 +1,23 @@
-import type { Conversation, Message, Person, ServerMessage, Snapshot } from "./page-protocol.ts";
+import type {
+  AgentStatus,
+  Conversation,
+  Message,
+  Person,
+  ServerMessage,
+  Snapshot,
+  SuggestedPrompts,
+} from "./page-protocol.ts";
 import { peopleOf } from "./people.ts";
-import { IDENTITY, type WorkspaceSeed } from "./seed.ts";
+import { ALL_EVENTS, IDENTITY, type WorkspaceSeed } from "./seed.ts";
 import {
   initialState,
   nextId,
   nextTs,
+  openFlexpaneOf,
   openViewOf,
   plainMessage,
   type StoredFile,
+  type StoredFlexpane,
   type StoredView,
   type WorkspaceState,
 } from "./state.ts";
@@ -104,6 +114,8 @@ export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | nul
       const message = plainMessage({ ...given, ts: nextTs(state, at) });
       putMessage(message);
       if (message.threadTs) countReplies(message.conversationId, message.threadTs);
+      if (message.authorId === IDENTITY.botUserId && message.threadTs !== null)
+        this.setStatus({ ...message, threadTs: message.threadTs }, null);
       if (message.ephemeralFor === null) this.markRead(message.authorId, message.conversationId, message.ts);
       return message;
     },
@@ -153,6 +165,36 @@ export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | nul
       );
     },
 
+    setPrompts(conversationId: string, prompts: SuggestedPrompts | null) {
+      if (prompts) state.prompts[conversationId] = prompts;
+      else delete state.prompts[conversationId];
+      publish({ type: "prompts", conversationId, prompts });
+    },
+    /** What the app is at work on in a thread; an answer there ends it. */
+    setStatus(
+      { conversationId, threadTs }: Pick<AgentStatus, "conversationId" | "threadTs">,
+      given: Pick<AgentStatus, "text" | "canStop"> | null,
+    ) {
+      const others = state.statuses.filter(
+        (each) => each.conversationId !== conversationId || each.threadTs !== threadTs,
+      );
+      if (given === null && others.length === state.statuses.length) return;
+      state.statuses = given ? [...others, { conversationId, threadTs, ...given }] : others;
+      publish({ type: "statuses", statuses: state.statuses });
+    },
+    openChannelOf: (personId: string): string | null => state.openChannels[personId] ?? null,
+    lookAt(personId: string, conversationId: string) {
+      state.openChannels[personId] = conversationId;
+      publish({ type: "open_channel", personId, conversationId });
+    },
+
+    flexpaneOf: (personId: string): StoredFlexpane | null => state.flexpanes[personId] ?? null,
+    setFlexpane(personId: string, flexpane: StoredFlexpane | null) {
+      if (flexpane) state.flexpanes[personId] = flexpane;
+      else delete state.flexpanes[personId];
+      publish({ type: "flexpane", personId, flexpane: flexpane && openFlexpaneOf(flexpane) });
+    },
+
     file: (id: string): StoredFile | null => state.files[id] ?? null,
     putFile(file: StoredFile) {
       state.files[file.id] = file;
@@ -177,16 +219,29 @@ function continued(saved: WorkspaceState, fresh: WorkspaceState): WorkspaceState
   const conversations = Object.entries(saved.conversations).map(
     ([id, conversation]) => [id, { ...NOT_PENDING, ...conversation }] as const,
   );
+  const messages = Object.entries(saved.messages).map(
+    ([id, list]) =>
+      [id, list.map((message) => ({ ...NO_ENTITIES, ...message, isStreaming: false }))] as const,
+  );
   return {
     ...fresh,
     ...saved,
+    messages: Object.fromEntries(messages),
     conversations: { ...fresh.conversations, ...Object.fromEntries(conversations) },
     modals: Object.fromEntries(modals),
+    // What worked on an answer has ended with the process.
+    statuses: [],
   };
 }
 
+/** States saved before links could lead to Work Objects. */
+const NO_ENTITIES = { entities: [] };
+
 /** States saved before sharing could be pending do not say that it is not. */
 const NOT_PENDING = { isPendingShared: false };
+
+/** The event by which the app hears of a stop. */
+const STOPPED = "agent_session_stopped";
 
 const publicFile = ({ content: _content, isComplete: _isComplete, ...file }: StoredFile) => file;
 
@@ -209,6 +264,7 @@ function snapshotOf(
       commands: seed.commands,
       shortcuts: seed.shortcuts ?? [],
       suggestions: seed.suggestions ?? [],
+      hearsStops: (seed.events ?? ALL_EVENTS).includes(STOPPED),
       notice: "A local stand-in for Slack. Nothing here reaches slack.com.",
     },
     people,
@@ -217,6 +273,10 @@ function snapshotOf(
     lastRead: state.lastRead,
     modals: mapValues(Object.fromEntries(openModals), (stack) => stack.map(openViewOf)),
     homes: mapValues(state.homes, openViewOf),
+    prompts: state.prompts,
+    statuses: state.statuses,
+    openChannels: state.openChannels,
+    flexpanes: mapValues(state.flexpanes, openFlexpaneOf),
     files: mapValues(Object.fromEntries(files), publicFile),
     actingAs: state.actingAs,
     ...surroundings,

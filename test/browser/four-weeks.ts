@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { englishLeftIn } from "./english-left.ts";
 import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./workspace-page.ts";
 
 /** A week is lived day by day, with every night's scoring and Sunday's training: long enough for a busy machine. */
@@ -43,6 +44,18 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
       await digest.getByText(part, { exact: true }).waitFor();
     await anna.navigation.getByRole("button", { name: "retention", exact: true }).waitFor();
     expect(await anna.seriousFlaws()).toEqual([]);
+  });
+
+  it("brings both in Chinese to whoever reads Chinese", async () => {
+    const mei = await browser.open(PERSON.mei);
+    await mei.go("Mainstay");
+    expect(await englishLeftIn(mei.messages().last().locator(".blocks").first())).toEqual([]);
+    await mei.page.close();
+    const dana = await browser.open(PERSON.dana);
+    await dana.go("acc-globex");
+    const digest = dana.messages().filter({ hasText: "客户周报" }).last();
+    expect(await englishLeftIn(digest.locator(".blocks").first())).toEqual([]);
+    await dana.page.close();
   });
 
   it("brings a rep their nudges; an answer takes the place of the buttons", async () => {

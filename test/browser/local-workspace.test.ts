@@ -15,4 +15,7 @@ afterAll(closeSharedWorkspace);
 await import("./access.ts");
 await import("./card.ts");
 await import("./people.ts");
+await import("./asking.ts");
+await import("./chinese.ts");
+await import("./streams-and-objects.ts");
 await import("./four-weeks.ts");

@@ -6,7 +6,7 @@ import { sharedWorkspaceUrl } from "./shared-workspace.ts";
 
 /** The people of the demo who the tests act as. */
 export const PERSON = {
-  ...{ anna: "U0DEMO1", jules: "U0DEMO2", dana: "U0DEMO6", omar: "U0DEMO7" },
+  ...{ anna: "U0DEMO1", jules: "U0DEMO2", mei: "U0DEMO5", dana: "U0DEMO6", omar: "U0DEMO7" },
   ...{ noor: "U0DEMO20", rachel: "U0DEMO21" },
 } as const;
 
@@ -21,8 +21,11 @@ const search = inject("browser");
 /** True where there is no browser; the run's last line says why. */
 export const isWithoutBrowser = "missing" in search;
 
-/** A browser of one's own at the shared workspace. What the page or its scripts complain of is kept. */
-export async function openBrowser(options: BrowserOptions = {}) {
+/**
+ * A browser of one's own. What the page or its scripts complain of is kept.
+ * @param url of the shared workspace unless given
+ */
+export async function openBrowser(options: BrowserOptions = {}, url = sharedWorkspaceUrl()) {
   const { browser, reason } = await launchBrowser(options);
   if (browser === null) throw new Error(reason);
   const complaints: string[] = [];
@@ -31,7 +34,7 @@ export async function openBrowser(options: BrowserOptions = {}) {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   browser.context.setDefaultTimeout(PATIENCE_MS);
-  return { complaints, close: browser.close, open: openPage(browser, sharedWorkspaceUrl()) };
+  return { complaints, close: browser.close, open: openPage(browser, url) };
 }
 
 /** Opens the page in a new tab, acting as somebody. */

@@ -8,12 +8,17 @@ const SEARCHED_LENGTH = 1_000;
 
 /**
  * Everything in a text that could be a customer's name as they are kept for look-ups: each run of up to five words, and of two to
- * twelve Han characters; each once. Single words need three letters.
+ * twelve Han characters; each once. Single words need three letters. "Acme's" may be Acme's own or a name like McDonald's.
  */
 export function namesInText(text: string): string[] {
-  const plain = normaliseName(text.slice(0, SEARCHED_LENGTH));
-  return [...new Set([...runsOfWords(plain), ...runsOfHan(plain)])];
+  const searched = text.slice(0, SEARCHED_LENGTH);
+  const plain = normaliseName(searched);
+  const owned = POSSESSIVE.test(searched) ? normaliseName(searched.replaceAll(POSSESSIVES, "")) : plain;
+  return [...new Set([...runsOfWords(plain), ...runsOfWords(owned), ...runsOfHan(plain)])];
 }
+
+const POSSESSIVE = /(?<=\p{L})(?:['’]s|(?<=s)['’])(?!\p{L})/iu;
+const POSSESSIVES = new RegExp(POSSESSIVE, "giu");
 
 function runsOfWords(text: string): string[] {
   const words = text.split(" ").filter((word) => word !== "");

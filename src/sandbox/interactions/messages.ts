@@ -1,7 +1,9 @@
 import type { SandboxContext } from "../context.ts";
 import type { Conversation, Message } from "../page-protocol.ts";
+import { notice } from "../responses.ts";
 import { IDENTITY } from "../seed.ts";
 import { messageJson } from "../web-api/message-json.ts";
+import { appContext } from "./context.ts";
 import { sendEvent } from "./events.ts";
 import { conversationOf } from "./payload.ts";
 import { RefusedError } from "./refused.ts";
@@ -37,17 +39,28 @@ export function postAs(
 }
 
 function tellApp(context: SandboxContext, conversation: Conversation, message: Message): void {
-  if (!conversation.memberIds.includes(IDENTITY.botUserId)) return;
+  const isMentioned = message.text.includes(`<@${IDENTITY.botUserId}>`);
+  if (!conversation.memberIds.includes(IDENTITY.botUserId)) {
+    if (isMentioned) tellThatAbsent(context, message);
+    return;
+  }
   const event = {
     ...messageJson(context.workspace, message),
     channel: conversation.id,
     channel_type: CHANNEL_TYPE[conversation.kind],
+    ...(conversation.kind === "im" && { app_context: appContext(context, message.authorId) }),
   };
   const { isShared } = conversation;
   void sendEvent(context, SUBSCRIPTION[conversation.kind], { ...event, type: "message" }, { isShared });
-  const isMentioned = message.text.includes(`<@${IDENTITY.botUserId}>`);
   if (isMentioned && conversation.kind !== "im")
     void sendEvent(context, "app_mention", { ...event, type: "app_mention" }, { isShared });
+}
+
+/** Nobody hears a mention in a channel they are not in; Slackbot says so to whoever wrote it. */
+function tellThatAbsent(context: SandboxContext, { authorId, conversationId, threadTs }: Message): void {
+  const { realName } = context.workspace.seed.bot;
+  const place = { personId: authorId, conversationId, messageTs: null, threadTs };
+  notice(context, place, `${realName} is not in this channel and does not see this. Add it under Members.`);
 }
 
 /** Sets the reaction, or takes it back. */

@@ -7,6 +7,7 @@ import { issueResponseUrl } from "../responses.ts";
 import { IDENTITY } from "../seed.ts";
 import { type StoredView, viewJson } from "../state.ts";
 import { pushedView, replacedView } from "../web-api/views.ts";
+import { tellContext } from "./context.ts";
 import { sendEvent } from "./events.ts";
 import { withGivenFiles } from "./given-files.ts";
 import { inputErrors, inputsOf } from "./inputs.ts";
@@ -160,6 +161,7 @@ export function openHome(
 ): Promise<Outcome | null> {
   if (!context.workspace.person(as)) throw new RefusedError("There is no such person here.");
   const home = context.workspace.homeOf(as);
+  if (tab === "messages") void tellContext(context, as);
   return sendEvent(context, "app_home_opened", {
     type: "app_home_opened",
     user: as,

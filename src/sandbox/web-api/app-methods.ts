@@ -48,7 +48,7 @@ const addReaction = method({
   },
 });
 
-/** Four at most, as Slack shows them; the page shows none. */
+/** Four at most, as Slack shows them. None takes away what was offered before. */
 const setSuggestedPrompts = method({
   scopes: ["assistant:write"],
   tier: 4,
@@ -57,19 +57,22 @@ const setSuggestedPrompts = method({
     prompts: field.json.pipe(z.array(z.object({ title: z.string(), message: z.string() })).max(4)),
     title: field.text.optional(),
   }),
-  run(context, { channel_id }) {
-    knownConversation(context, channel_id);
+  run(context, { channel_id, prompts, title }) {
+    const { id } = knownConversation(context, channel_id);
+    context.workspace.setPrompts(id, prompts.length === 0 ? null : { title: title ?? null, prompts });
     return {};
   },
 });
 
-/** Shown by Slack while an app works on an answer; the page shows none. */
+/** Shown while an app works on an answer; an empty one is none. */
 const setStatus = method({
   scopes: ["assistant:write", "chat:write"],
   tier: 4,
   args: z.object({ channel_id: field.text, thread_ts: field.text, status: field.text }),
-  run(context, { channel_id }) {
-    knownConversation(context, channel_id);
+  run(context, { channel_id, thread_ts: threadTs, status }) {
+    const { id: conversationId } = knownConversation(context, channel_id);
+    const shown = status === "" ? null : { text: status, canStop: false };
+    context.workspace.setStatus({ conversationId, threadTs }, shown);
     return {};
   },
 });

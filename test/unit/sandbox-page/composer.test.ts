@@ -47,6 +47,11 @@ describe("the composer", () => {
     expect(labels("/customer a")).toEqual([]);
   });
 
+  it("offers the app first to whoever types @, and then those whose handle begins so", () => {
+    expect(labels("@")[0]).toBe("@mainstay");
+    expect(labels("@d")[0]).toBe("@dana");
+  });
+
   it("replaces the word at the caret and nothing after it", () => {
     const [first] = completionsAt("ask @da now", 7, vocabulary);
     expect(first).toMatchObject({ insert: "@dana ", from: 4, to: 7 });

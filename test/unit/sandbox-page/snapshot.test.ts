@@ -113,6 +113,33 @@ describe("the workspace on the page", () => {
     expect(full.log.at(-1)?.id).toBe(601);
   });
 
+  it("keeps what is offered, worked on and open apart by place and person, and forgets it when it ends", () => {
+    const prompts = { title: null, prompts: [{ title: "At risk?", message: "Who is at risk?" }] };
+    const flexpane = {
+      conversationId: "C1",
+      messageTs: "1.0",
+      url: "https://a.example",
+      kind: "loading",
+    } as const;
+    const open = { ...flexpane, entity: null, message: null, signInUrl: null };
+    const status = { conversationId: "C1", threadTs: "1.0", text: "is reading…", canStop: true };
+    const state = apply(
+      workspace(),
+      { type: "prompts", conversationId: "D1", prompts },
+      { type: "prompts", conversationId: "D2", prompts },
+      { type: "prompts", conversationId: "D2", prompts: null },
+      { type: "statuses", statuses: [status] },
+      { type: "open_channel", personId: DANA, conversationId: "C1" },
+      { type: "flexpane", personId: DANA, flexpane: open },
+      { type: "flexpane", personId: WEI, flexpane: open },
+      { type: "flexpane", personId: WEI, flexpane: null },
+    );
+    expect(state.prompts).toEqual({ D1: prompts });
+    expect(state.statuses).toEqual([status]);
+    expect(state.openChannels).toEqual({ [DANA]: "C1" });
+    expect(state.flexpanes).toEqual({ [DANA]: open });
+  });
+
   it("replaces the modals of one person as a whole", () => {
     const state = apply(workspace(), { type: "modals", personId: DANA, stack: [] });
     expect(state.modals).toEqual({ [DANA]: [] });

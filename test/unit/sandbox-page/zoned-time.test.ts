@@ -38,7 +38,19 @@ describe("times as a person reads them", () => {
     ["{unknown} {time_secs}", "{unknown} 7:30:00 AM"],
   ])("fill %s", (pattern, expected) => {
     const now = new Date("2026-11-23T07:30:00Z");
-    expect(slackDate(EPOCH, pattern, now, "Asia/Shanghai")).toBe(expected);
+    const reader = { timeZone: "Asia/Shanghai", locale: "en-US" };
+    expect(slackDate(EPOCH, pattern, now, reader)).toBe(expected);
+  });
+
+  it.each([
+    ["{date_short}", "zh-TW", "2026年11月23日"],
+    ["{date_short_pretty} {time}", "zh-TW", "昨天 上午7:30"],
+    ["{date_long}", "zh-CN", "2026年11月23日星期一"],
+    ["{ago}", "zh-CN", "1天前"],
+    ["{date_num}", "de-DE", "2026-11-23"],
+  ])("fill %s in the reader's own language, %s", (pattern, locale, expected) => {
+    const now = new Date("2026-11-24T07:30:00Z");
+    expect(slackDate(EPOCH, pattern, now, { timeZone: "Asia/Shanghai", locale })).toBe(expected);
   });
 
   it("come back from the wall as the same instant, around changes of the clocks too", () => {

@@ -13,6 +13,7 @@ import { InputBlock } from "./input.tsx";
 import { isLibraryBlock, LibraryBlock } from "./library-block.tsx";
 import { SectionBlock } from "./section.tsx";
 import { TableBlock } from "./table.tsx";
+import { PlanBlock, TaskCardBlock } from "./task-card.tsx";
 
 type BlockView = (props: { block: BlockJson }) => ReactNode;
 
@@ -29,6 +30,8 @@ const VIEWS: Readonly<Record<string, BlockView>> = {
   data_table: DataTableBlock,
   data_visualization: ChartBlock,
   alert: AlertBlock,
+  task_card: TaskCardBlock,
+  plan: PlanBlock,
   card: CardBlock,
   carousel: ({ block }) => (
     <CarouselBlock>

@@ -35,12 +35,14 @@ export function ChartBlock({ block }: { block: BlockJson }): ReactNode {
         viewBox={`0 0 ${shape.kind === "pie" ? HEIGHT : WIDTH} ${HEIGHT}`}
       >
         <title>{shape.title}</title>
-        <desc id={textId}>{describeChart(shape)}</desc>
+        <desc id={textId} lang="en">
+          {describeChart(shape)}
+        </desc>
         {shape.kind === "pie" ? <Pie shape={shape} /> : <Cartesian shape={shape} />}
       </svg>
       <Legend names={shape.kind === "pie" ? shape.categories : shape.series.map(({ name }) => name)} />
       <details>
-        <summary>Show the numbers</summary>
+        <summary lang="en">Show the numbers</summary>
         <Numbers shape={shape} />
       </details>
     </figure>
@@ -186,10 +188,10 @@ function Numbers({ shape }: { shape: ChartShape }): ReactNode {
     <table>
       <thead>
         <tr>
-          <th scope="col">{shape.xLabel || "Label"}</th>
+          <th scope="col">{shape.xLabel || <span lang="en">Label</span>}</th>
           {shape.series.map(({ name }) => (
             <th scope="col" key={name} className="align-right">
-              {shape.kind === "pie" ? "Value" : name}
+              {shape.kind === "pie" ? <span lang="en">Value</span> : name}
             </th>
           ))}
         </tr>

@@ -20,7 +20,12 @@ export function InputBlock({ block }: { block: BlockJson }): ReactNode {
     error === undefined ? "" : `${controlId}-error`,
   ];
   const label = <TextLine text={textIn(block, "label")} />;
-  const optional = isOptional && <span className="quiet"> (optional)</span>;
+  const optional = isOptional && (
+    <span className="quiet" lang="en">
+      {" "}
+      (optional)
+    </span>
+  );
   return (
     <div className="block-input" data-block-id={blockId}>
       {isGroup(element.type) ? (

@@ -10,7 +10,7 @@ import { useWorkspace } from "../workspace/workspace-context.ts";
  * middle of `12:00:30` for an emoji and drops lines that start with `#`), tables (a `raw_number` cell throws, and there
  * is no `data_table`), and everything that can be pressed (its controls report to nobody).
  */
-const KINDS = new Set(["rich_text", "markdown", "video", "plan", "task_card"]);
+const KINDS = new Set(["rich_text", "markdown", "video"]);
 
 export const isLibraryBlock = (type: string): boolean => KINDS.has(type);
 
@@ -22,7 +22,7 @@ export function LibraryBlock({ block }: { block: BlockJson }): ReactNode {
     user: ({ id }) => <PersonMention id={id} label={null} />,
     channel: ({ id }) => <ChannelMention id={id} label={null} />,
     link: ({ href, children }) => <SafeLink url={href}>{children}</SafeLink>,
-    date: ({ timestamp, format }) => <time>{slackDate(Number(timestamp), format, now(), me.timeZone)}</time>,
+    date: ({ timestamp, format }) => <time>{slackDate(Number(timestamp), format, now(), me)}</time>,
   };
   const data: LibraryProps["data"] = {
     users: snapshot.people.map(({ id, realName }) => ({ id, name: realName })),

@@ -3,10 +3,12 @@ import { PeopleIcon } from "../shell/icons.tsx";
 import { conversationTitle, messagesOf, otherMember, unreadOf } from "../state/visible.ts";
 import { Mrkdwn } from "../text/mrkdwn.tsx";
 import { useWorkspace } from "../workspace/workspace-context.ts";
+import { AgentStatuses } from "./agent-statuses.tsx";
 import { AppTabs } from "./app-tabs.tsx";
 import { Composer } from "./composer.tsx";
 import { MembersDialog } from "./members-dialog.tsx";
 import { MessageList } from "./message-list.tsx";
+import { OpenChannel, Prompts } from "./prompts.tsx";
 import { Suggestions } from "./suggestions.tsx";
 
 /** One conversation: who is in it, what was said, and where to write. */
@@ -15,11 +17,14 @@ export function ConversationPane({ conversationId }: { conversationId: string })
   const [isListing, setListing] = useState(false);
   const [firstUnread] = useState(() => unreadOf(snapshot, me.id, conversationId)[0]?.ts ?? null);
   useMarkRead(conversationId);
+  useLookAt(conversationId);
   const conversation = snapshot.conversations.find(({ id }) => id === conversationId);
   if (conversation === undefined) return null;
   const title = conversationTitle(snapshot, conversation, me.id);
   const other = otherMember(snapshot, conversation, me.id);
   const isChannel = conversation.kind !== "im";
+  const isApp = other?.id === snapshot.workspace.botUserId;
+  const offered = snapshot.prompts[conversationId];
   return (
     <>
       <header className="pane-header">
@@ -37,8 +42,13 @@ export function ConversationPane({ conversationId }: { conversationId: string })
           </button>
         )}
       </header>
-      {other?.id === snapshot.workspace.botUserId && <AppTabs current="messages" />}
-      <Suggestions conversationId={conversationId} />
+      {isApp && <AppTabs current="messages" />}
+      {isApp && <OpenChannel />}
+      {offered === undefined ? (
+        <Suggestions conversationId={conversationId} />
+      ) : (
+        <Prompts conversationId={conversationId} offered={offered} />
+      )}
       <MessageList
         label={`Messages in ${title}`}
         messages={messagesOf(snapshot, me.id, conversationId)}
@@ -50,10 +60,22 @@ export function ConversationPane({ conversationId }: { conversationId: string })
         }
         isThread={false}
       />
+      <AgentStatuses conversationId={conversationId} threadTs={null} />
       <Composer conversationId={conversationId} threadTs={null} label={`Message ${title}`} />
       {isListing && <MembersDialog conversation={conversation} onClose={() => setListing(false)} />}
     </>
   );
+}
+
+/** The app is told of the channel that is open beside it. */
+function useLookAt(conversationId: string): void {
+  const { snapshot, me, act } = useWorkspace();
+  const isChannel = snapshot.conversations.find(({ id }) => id === conversationId)?.kind !== "im";
+  const isTold = snapshot.openChannels[me.id] === conversationId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another place is told of
+  useEffect(() => {
+    if (isChannel && !isTold) void act({ type: "look_at", conversationId });
+  }, [conversationId, me.id]);
 }
 
 /** What stands on the screen is read, as long as the page is in front. */

@@ -6,6 +6,7 @@ import { FileIcon } from "../shell/icons.tsx";
 import { blocksIn, type Json, stringIn } from "../state/block-fields.ts";
 import { Mrkdwn, SafeLink } from "../text/mrkdwn.tsx";
 import { useWorkspace } from "../workspace/workspace-context.ts";
+import { Unfurl } from "./unfurl.tsx";
 
 /** Blocks where there are blocks, otherwise the text; then attachments and files. */
 export function MessageBody({ message }: { message: Message }): ReactNode {
@@ -14,13 +15,23 @@ export function MessageBody({ message }: { message: Message }): ReactNode {
   const blocks: readonly BlockJson[] = [...message.blocks, ...inAttachments];
   return (
     <SurfaceProvider place={{ kind: "message", conversationId, ts }} blocks={blocks}>
-      <div className={message.blocks.length === 0 ? "message-text" : "blocks"}>
+      <div
+        className={message.blocks.length === 0 ? "message-text" : "blocks"}
+        aria-busy={message.isStreaming || undefined}
+      >
         {message.blocks.length === 0 ? <Mrkdwn text={message.text} /> : <BlockList blocks={message.blocks} />}
-        {message.editedAt !== null && <span className="edited">(edited)</span>}
+        {message.editedAt !== null && (
+          <span className="edited" lang="en">
+            (edited)
+          </span>
+        )}
       </div>
       {message.attachments.map((attachment, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no name and never move
         <Attachment key={place} attachment={attachment} />
+      ))}
+      {message.entities.map((entity) => (
+        <Unfurl key={entity.url} message={message} entity={entity} />
       ))}
       {message.fileIds.map((id) => (
         <AttachedFile key={id} id={id} />

@@ -3,6 +3,7 @@ import type { MessageTs } from "../../page-protocol.ts";
 import { CrossIcon } from "../shell/icons.tsx";
 import { conversationTitle, threadOf } from "../state/visible.ts";
 import { useWorkspace } from "../workspace/workspace-context.ts";
+import { AgentStatuses } from "./agent-statuses.tsx";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
 
@@ -38,6 +39,7 @@ export function ThreadPanel({ conversationId, threadTs }: Props): ReactNode {
         empty="This thread is gone."
         isThread
       />
+      <AgentStatuses conversationId={conversationId} threadTs={threadTs} />
       <Composer conversationId={conversationId} threadTs={threadTs} label="Reply in thread" />
     </aside>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { ConversationPane } from "../panes/conversation-pane.tsx";
+import { Flexpane } from "../panes/flexpane.tsx";
 import { HomePane } from "../panes/home-pane.tsx";
 import { Inspector } from "../panes/inspector.tsx";
 import { ModalStack } from "../panes/modal-stack.tsx";
@@ -17,12 +18,14 @@ export function Layout({
   onActAs: (personId: string) => void;
   children: ReactNode;
 }): ReactNode {
-  const { route, me } = useWorkspace();
+  const { route, me, snapshot } = useWorkspace();
   const [isInspecting, setInspecting] = useState(false);
   const [isNavigating, setNavigating] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place closes the drawer
   useEffect(() => setNavigating(false), [route]);
-  const threadTs = route.kind === "conversation" ? route.threadTs : null;
+  const flexpane = snapshot.flexpanes[me.id] ?? null;
+  // As in Slack the details of something take the place of a thread.
+  const threadTs = route.kind === "conversation" && flexpane === null ? route.threadTs : null;
   return (
     <DraftProvider>
       <button type="button" className="skip-link" onClick={focusContent}>
@@ -36,7 +39,7 @@ export function Layout({
       />
       {children}
       <div
-        className={`columns${isNavigating ? " navigating" : ""}${threadTs === null ? "" : " with-thread"}`}
+        className={`columns${isNavigating ? " navigating" : ""}${threadTs === null && flexpane === null ? "" : " with-thread"}`}
       >
         <Sidebar onActAs={onActAs} onClose={() => setNavigating(false)} />
         <main id="content" className="pane" tabIndex={-1}>
@@ -56,6 +59,7 @@ export function Layout({
             threadTs={threadTs}
           />
         )}
+        {flexpane !== null && <Flexpane key={`${me.id} ${flexpane.url}`} open={flexpane} />}
         {isInspecting && <Inspector onClose={() => setInspecting(false)} />}
       </div>
       <ModalStack key={me.id} />

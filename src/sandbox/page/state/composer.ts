@@ -72,6 +72,7 @@ function personCompletions(word: string, from: number, { people }: Vocabulary): 
   const typed = word.slice(1).toLowerCase();
   return people
     .filter(({ name, realName }) => `${name} ${realName}`.toLowerCase().includes(typed))
+    .sort((a, b) => rankOf(a, typed) - rankOf(b, typed))
     .map(({ name, realName }) => ({
       label: `@${name}`,
       detail: realName,
@@ -80,6 +81,10 @@ function personCompletions(word: string, from: number, { people }: Vocabulary): 
       to: from + word.length,
     }));
 }
+
+/** Apps come last among people, yet first to somebody who may want to ask one. */
+const rankOf = ({ name, isBot }: Person, typed: string) =>
+  (name.toLowerCase().startsWith(typed) ? 0 : 2) + (isBot ? 0 : 1);
 
 function channelCompletions(word: string, from: number, { channels }: Vocabulary): readonly Completion[] {
   const typed = word.slice(1).toLowerCase();

@@ -31,6 +31,17 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
       return { ...snapshot, modals: { ...snapshot.modals, [update.personId]: update.stack } };
     case "home":
       return { ...snapshot, homes: { ...snapshot.homes, [update.personId]: update.view } };
+    case "prompts":
+      return { ...snapshot, prompts: withPrompts(snapshot.prompts, update) };
+    case "statuses":
+      return { ...snapshot, statuses: update.statuses };
+    case "flexpane":
+      return { ...snapshot, flexpanes: withFlexpane(snapshot.flexpanes, update) };
+    case "open_channel":
+      return {
+        ...snapshot,
+        openChannels: { ...snapshot.openChannels, [update.personId]: update.conversationId },
+      };
     case "file":
       return { ...snapshot, files: { ...snapshot.files, [update.file.id]: update.file } };
     case "clock":
@@ -42,6 +53,22 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
     case "reply":
       return snapshot;
   }
+}
+
+function withFlexpane(
+  before: Snapshot["flexpanes"],
+  { personId, flexpane }: Extract<Update, { type: "flexpane" }>,
+): Snapshot["flexpanes"] {
+  const { [personId]: _replaced, ...others } = before;
+  return flexpane === null ? others : { ...others, [personId]: flexpane };
+}
+
+function withPrompts(
+  before: Snapshot["prompts"],
+  { conversationId, prompts }: Extract<Update, { type: "prompts" }>,
+): Snapshot["prompts"] {
+  const { [conversationId]: _replaced, ...others } = before;
+  return prompts === null ? others : { ...others, [conversationId]: prompts };
 }
 
 function withMessages(

@@ -1,8 +1,8 @@
-/** Times as a person reads them. `timeZone` is an IANA name everywhere. */
+/** Times as a person reads them. `timeZone` is an IANA name everywhere. The page itself speaks English. */
 const LOCALE = "en-US";
 
-const format = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(LOCALE, { ...options, timeZone }).format(at).replaceAll(/[\u202f\u00a0]/g, " ");
+const format = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions, locale = LOCALE) =>
+  new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at).replaceAll(/[\u202f\u00a0]/g, " ");
 
 /** `1795339800.000100` → the instant. */
 export const instantOf = (ts: string): Date => new Date(Number.parseFloat(ts) * 1000);
@@ -26,11 +26,18 @@ export function dayKey(at: Date, timeZone: string): string {
 
 /** `Today`, `Yesterday`, `Tomorrow`, or null. */
 export function relativeDay(at: Date, now: Date, timeZone: string): string | null {
-  const days = (Date.parse(dayKey(at, timeZone)) - Date.parse(dayKey(now, timeZone))) / 86_400_000;
+  const days = daysFrom(now, at, timeZone);
   if (days === 0) return "Today";
   if (days === -1) return "Yesterday";
   return days === 1 ? "Tomorrow" : null;
 }
+
+const daysFrom = (now: Date, at: Date, timeZone: string): number =>
+  (Date.parse(dayKey(at, timeZone)) - Date.parse(dayKey(now, timeZone))) / 86_400_000;
+
+/** `yesterday`, `明天`; null for days further away. */
+const relativeDayIn = (locale: string, days: number): string | null =>
+  Math.abs(days) > 1 ? null : new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
 
 /** `Today`, or `Monday, November 23`. */
 export function dayName(at: Date, now: Date, timeZone: string): string {
@@ -38,32 +45,44 @@ export function dayName(at: Date, now: Date, timeZone: string): string {
   return relative ?? format(at, timeZone, { weekday: "long", month: "long", day: "numeric" });
 }
 
-const TOKENS: Readonly<Record<string, (at: Date, timeZone: string) => string>> = {
-  date_num: dayKey,
-  date: (at, zone) => format(at, zone, { month: "long", day: "numeric", year: "numeric" }),
-  date_short: (at, zone) => format(at, zone, { month: "short", day: "numeric", year: "numeric" }),
-  date_long: (at, zone) =>
-    format(at, zone, { weekday: "long", month: "long", day: "numeric", year: "numeric" }),
-  time: timeOfDay,
-  time_secs: timeWithSeconds,
+const TOKENS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  date: { month: "long", day: "numeric", year: "numeric" },
+  date_short: { month: "short", day: "numeric", year: "numeric" },
+  date_long: { weekday: "long", month: "long", day: "numeric", year: "numeric" },
+  time: { hour: "numeric", minute: "2-digit" },
+  time_secs: { hour: "numeric", minute: "2-digit", second: "2-digit" },
 };
 
-/** Slack's `<!date^…>`: `pattern` as `{date_short_pretty} at {time}`. Unknown tokens stay as written. */
-export function slackDate(epochSeconds: number, pattern: string, now: Date, timeZone: string): string {
+/** Whose zone and language, as Slack writes it, a time is shown in. */
+type Reader = { readonly timeZone: string; readonly locale: string };
+
+/**
+ * Slack's `<!date^…>` in the reader's language: `pattern` as `{date_short_pretty} at {time}`. Unknown tokens stay as
+ * written.
+ */
+export function slackDate(
+  epochSeconds: number,
+  pattern: string,
+  now: Date,
+  { timeZone, locale }: Reader,
+): string {
   const at = new Date(epochSeconds * 1000);
   return pattern.replace(/\{([a-z_]+)\}/g, (written, token: string) => {
-    if (token === "ago") return ago(at, now);
+    if (token === "ago") return ago(at, now, locale);
+    if (token === "date_num") return dayKey(at, timeZone);
     const isPretty = token.endsWith("_pretty");
     const plain = isPretty ? token.slice(0, -"_pretty".length) : token;
-    const relative = isPretty ? relativeDay(at, now, timeZone)?.toLowerCase() : undefined;
-    return relative ?? TOKENS[plain]?.(at, timeZone) ?? written;
+    const options = TOKENS[plain];
+    if (options === undefined) return written;
+    const relative = isPretty ? relativeDayIn(locale, daysFrom(now, at, timeZone)) : null;
+    return relative ?? format(at, timeZone, options, locale);
   });
 }
 
-function ago(at: Date, now: Date): string {
+function ago(at: Date, now: Date, locale: string): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const [unit, size] = AGO_UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat(LOCALE).format(Math.round(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(locale).format(Math.round(seconds / size), unit);
 }
 
 const AGO_UNITS: ReadonlyArray<readonly [Intl.RelativeTimeFormatUnit, number]> = [

@@ -141,7 +141,7 @@ export function ChannelMention({ id, label }: { id: string; label: string | null
 
 function DateText({ part }: { part: Extract<Inline, { kind: "date" }> }): ReactNode {
   const { me, now } = useWorkspace();
-  const text = slackDate(part.epochSeconds, part.pattern, now(), me.timeZone);
+  const text = slackDate(part.epochSeconds, part.pattern, now(), me);
   const time = <time dateTime={new Date(part.epochSeconds * 1000).toISOString()}>{text}</time>;
   return part.link === null ? time : <SafeLink url={part.link}>{time}</SafeLink>;
 }

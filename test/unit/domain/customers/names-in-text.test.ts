@@ -8,6 +8,15 @@ it("gives every run of words that could be a name, as look-ups know it", () => {
   expect(names).not.toContain("al");
 });
 
+it.each([
+  ["Acme's usage looks off", "acme"],
+  ["ACME’S usage", "acme"],
+  ["Initech Systems' renewal", "initech systems"],
+  ["Lunch at McDonald's today", "mcdonalds"],
+])("finds the name in “%s”", (text, name) => {
+  expect(namesInText(text)).toContain(name);
+});
+
 it("gives runs of Han characters, which have no spaces between words", () => {
   expect(namesInText("今天拜访了北京贸易公司")).toContain("北京贸易");
 });
