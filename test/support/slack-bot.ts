@@ -27,6 +27,14 @@ const FEEDBACK = {
   links: signedFeedbackLinks({ publicUrl: "https://us.example", key: "a key for tests, of 32 characters" }),
   missing: [],
 };
+/** The bot's own address, and two systems of the team's. */
+export const CUSTOMER_LINKS = {
+  publicUrl: "https://us.example",
+  crmPatterns: [
+    { source: null, pattern: "https://crm.example.com/accounts/{ref}" },
+    { source: "hubspot", pattern: "https://app.hubspot.example/record/{ref}/view" },
+  ],
+};
 const teamText = ({ code }: { readonly code: string }) => code;
 
 /** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. @param nowMs by the machine, for `/mcp` */
@@ -48,6 +56,7 @@ export function createTestBot(
     timeZone: "UTC",
     clv: CLV,
     teamText,
+    customerLinks: CUSTOMER_LINKS,
     feedbackSettings: FEEDBACK,
     holidays: publicHolidays(),
   };

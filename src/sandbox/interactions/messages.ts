@@ -3,6 +3,7 @@ import type { Conversation, Message } from "../page-protocol.ts";
 import { IDENTITY } from "../seed.ts";
 import { messageJson } from "../web-api/message-json.ts";
 import { sendEvent } from "./events.ts";
+import { tellOfLinks } from "./links.ts";
 import { conversationOf } from "./payload.ts";
 import { RefusedError } from "./refused.ts";
 
@@ -33,6 +34,7 @@ export function postAs(
   const { as: authorId, conversationId, text, threadTs } = given;
   const message = context.workspace.post(context.clock.now(), { conversationId, authorId, text, threadTs });
   tellApp(context, conversation, message);
+  tellOfLinks(context, conversation, message);
   return message;
 }
 
