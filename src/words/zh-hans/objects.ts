@@ -18,10 +18,10 @@ export const objects: Translation<typeof english> = {
   "object.joined.text": "这位客户已并入{name}，以下是{name}的资料。",
   "object.refused": "无法显示",
   "object.gone": "这位客户已不在客户档案中。",
-  "object.unknown": "这个链接对不上客户，或有几位客户的编号相同。请按名称查询：`/customer acme`。",
+  "object.unknown": "这个链接对不上客户，或有几位客户的编号相同。请按名称查询： `/customer acme` 。",
   "object.failed": "抱歉，没有成功。关闭后再打开一次；若仍失败，请告诉管理 Mainstay 的人。",
   "object.link":
-    "{name}的链接：`{link}`\n发到频道里，所有人都会看到这位客户；除非频道接收周报或成本月报，否则不显示金额。",
+    "{name}的链接： `{link}`\n发到频道里，所有人都会看到这位客户；除非频道接收周报或成本月报，否则不显示金额。",
   "object.link.none":
-    "要有机器人自己的网址，才有客户链接。请管理 Mainstay 的人设置 `PUBLIC_URL`（docs/work-objects.md）。",
+    "要有机器人自己的网址，才有客户链接。请管理 Mainstay 的人设置 `PUBLIC_URL` （docs/work-objects.md）。",
 };

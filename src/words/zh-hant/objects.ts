@@ -18,10 +18,10 @@ export const objects: Translation<typeof english> = {
   "object.joined.text": "這位客戶已併入{name}，以下是{name}的資料。",
   "object.refused": "無法顯示",
   "object.gone": "這位客戶已不在客戶檔案中。",
-  "object.unknown": "這個連結對不到客戶，或有幾位客戶的編號相同。請用名稱查詢：`/customer acme`。",
+  "object.unknown": "這個連結對不到客戶，或有幾位客戶的編號相同。請用名稱查詢： `/customer acme` 。",
   "object.failed": "抱歉，沒有成功。關閉後再開一次；若仍失敗，請告訴管理 Mainstay 的人。",
   "object.link":
-    "{name}的連結：`{link}`\n貼到頻道裡，所有人都會看到這位客戶；除非頻道收週報或成本月報，否則不顯示金額。",
+    "{name}的連結： `{link}`\n貼到頻道裡，所有人都會看到這位客戶；除非頻道收週報或成本月報，否則不顯示金額。",
   "object.link.none":
-    "要有機器人自己的網址，才有客戶連結。請管理 Mainstay 的人設定 `PUBLIC_URL`（docs/work-objects.md）。",
+    "要有機器人自己的網址，才有客戶連結。請管理 Mainstay 的人設定 `PUBLIC_URL` （docs/work-objects.md）。",
 };

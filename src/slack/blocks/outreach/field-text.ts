@@ -12,13 +12,7 @@ export function fieldText(lines: readonly string[], maxLength = 1000): string {
     .replaceAll("&lt;", "‹")
     .replaceAll("&gt;", "›")
     .replaceAll("&amp;", "&");
-  const letters = Array.from(text);
-  return text.length <= maxLength
-    ? text
-    : `${letters
-        .slice(0, maxLength - 1)
-        .join("")
-        .trimEnd()}…`;
+  return shortened(text, maxLength);
 }
 
 /** Marks from outside have a zero-width space behind them. */
@@ -29,3 +23,10 @@ const withoutOwnMarks = (line: string): string =>
     .replace(/[*`](?!\u200B)/g, "")
     .replace(/^_(?!\u200B)|_$/g, "")
     .trim();
+
+function shortened(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const letters = Array.from(text.slice(0, maxLength));
+  while (letters.join("").length > maxLength - 1) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}
