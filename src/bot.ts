@@ -6,6 +6,7 @@ import { postingGate } from "./delivery/posting-gate.ts";
 import { redrawDue } from "./delivery/redraw.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
+import { accountNoticesDaily } from "./jobs/account-notices-daily.ts";
 import { channelNudgesDaily } from "./jobs/channel-nudges-daily.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
@@ -45,7 +46,13 @@ import { writeBackHourly } from "./jobs/write-back-hourly.ts";
 import { mcpRoutes } from "./mcp/mcp-route.ts";
 import { createMetrics } from "./monitoring/metrics.ts";
 import { createMonitor, type Monitor } from "./monitoring/monitor.ts";
-import { createSlackApp, installedTeam, type SlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
+import {
+  botInSlack,
+  createSlackApp,
+  installedTeam,
+  type SlackApp,
+  slackDirectory,
+} from "./slack/frame/bolt-app.ts";
 import { slackRefusalNow } from "./slack/frame/check-slack.ts";
 import { within } from "./slack/frame/within.ts";
 import { usesOf } from "./slack/scopes.ts";
@@ -102,7 +109,10 @@ export async function startBot(
   const { signingSecret } = config;
   const programs = { flows: unattended, clock, log, publicUrl, signingSecret };
   const routes = [
-    ...webRoutes({ log, flows: app.flows, publicUrl, health: () => app.health() }),
+    ...webRoutes({
+      ...{ log, flows: app.flows, publicUrl, health: () => app.health() },
+      botInSlack: botInSlack(settings, log),
+    }),
     ...mcpRoutes({ ...programs, team: installedTeam(settings, log), nowMs: Date.now }),
     ...watch.routes(config.metrics.atPort),
   ];
@@ -234,7 +244,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
  */
 export function jobsOf(
   { flows, config }: Pick<App, "flows" | "config">,
-  inSlack: Pick<SlackFlows, "syncMembers">,
+  inSlack: Pick<SlackFlows, "syncMembers" | "postAccountNotices">,
 ): readonly Job[] {
   const { timeZone } = config;
   return [
@@ -248,6 +258,8 @@ export function jobsOf(
     nudgesWeekday(flows),
     // After the owners', so that whoever has one is told first.
     channelNudgesDaily(flows),
+    // After both: what they told is not said again.
+    accountNoticesDaily(flows, inSlack),
     digestWeekly(flows),
     postMortemsDaily(flows, timeZone),
     recurringCostsDaily(flows, timeZone),

@@ -75,6 +75,7 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const isThere = oneAtATime(() => probes.query("SELECT 1"));
   const deps: FlowDeps = {
     ...{ ...store, model, clock, systems, clv, timeZone, teamText, holidays: publicHolidays() },
+    customerLinks: { publicUrl: config.publicUrl, crmPatterns: config.crmPatterns },
     feedbackSettings: feedbackSettingsOf(config),
     ...(holdOut && { holdOut }),
     ...(config.roleGroups && { roleGroups: config.roleGroups }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "./domain/calendar.ts";
+import { type CrmLinkPattern, isCrmLinkPattern } from "./domain/customers/customer-links.ts";
 import { DEFAULT_HOLD_OUT, type HoldOut } from "./domain/outreach/proof/hold-out.ts";
 import type { RoleGroupSettings } from "./domain/role-groups.ts";
 
@@ -9,6 +10,26 @@ const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((given) => blankIsAbsent(given) ?? value, schema);
 
 const timeZone = z.string().refine(isTimeZone, "is not a time zone; use an IANA name such as Europe/Berlin");
+
+/** Slack tells an app of five domains at most, and one may be the bot's own. */
+const MOST_PATTERNS = 4;
+
+/** Addresses parted by blanks, each with the name of its source before it where that is known: `hubspot=https://…/{ref}`. */
+const crmLinkPatterns = z
+  .string()
+  .transform((text) => text.trim().split(/\s+/).map(crmLinkPattern))
+  .refine(
+    (patterns) =>
+      patterns.length <= MOST_PATTERNS && patterns.every(({ pattern }) => isCrmLinkPattern(pattern)),
+    `must be one to ${MOST_PATTERNS} addresses with {ref} for the customer's reference, such as https://crm.example.com/accounts/{ref}`,
+  );
+
+function crmLinkPattern(text: string): CrmLinkPattern {
+  const [, source, pattern] = /^([^=:/?#]+)=(https?:.*)$/i.exec(text) ?? [];
+  return source === undefined || pattern === undefined
+    ? { source: null, pattern: text }
+    : { source, pattern };
+}
 
 const isBare = (url: string) => !/[?#]/.test(url);
 
@@ -37,6 +58,7 @@ export const environmentSchema = z.object({
     z.string().min(16, "must have 16 characters or more; `openssl rand -hex 16` makes one"),
   ),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).refine(isBare, "must be an address without ? and #")),
+  CRM_LINK_PATTERN: optional(crmLinkPatterns),
   FEEDBACK_LINK_KEY: optional(
     z.string().min(32, "must have 32 characters or more; `openssl rand -hex 32` makes one"),
   ),
@@ -103,6 +125,8 @@ export type Config = {
   readonly metrics: MetricsSettings;
   /** How others reach pages and hooks, without a slash at its end; null: there are none. */
   readonly publicUrl: string | null;
+  /** Addresses in the team's own systems by which customers are known in Slack. */
+  readonly crmPatterns: readonly CrmLinkPattern[];
   /** Signs the links by which customers answer; null: there are none. */
   readonly feedbackLinkKey: string | null;
   /** What customers know us by; null: not said, pages then speak of "us". */
@@ -168,6 +192,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     health: healthAddress(env),
     metrics: metricsSettings(env),
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    crmPatterns: env.CRM_LINK_PATTERN ?? [],
     feedbackLinkKey: env.FEEDBACK_LINK_KEY ?? null,
     companyName: env.COMPANY_NAME ?? null,
     timeZone: env.TIME_ZONE,

@@ -1,6 +1,7 @@
 import type { Message } from "../domain/messages/messages.ts";
 import type { NudgeAnswer } from "../domain/outreach/nudge-answer.ts";
 import type { MessageBlock } from "../slack/blocks/chart.ts";
+import { accountChannelNote, accountNoticeMessage } from "../slack/blocks/messages/account-channel.ts";
 import { channelNudgeMessage } from "../slack/blocks/messages/channel-nudge.ts";
 import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cost-summary.ts";
 import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
@@ -38,6 +39,10 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return channelNudgeMessage(message, locale, answers);
     case "snooze-note":
       return snoozeNoteMessage(message, locale);
+    case "account-notice":
+      return accountNoticeMessage(message, locale);
+    case "account-channel-note":
+      return accountChannelNote(message, locale);
     case "escalation":
       return escalationMessage(message, locale, answers);
     case "handover-note":

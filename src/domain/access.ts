@@ -28,6 +28,8 @@ type Rule = { readonly who: "members" | "managers" | "operations"; readonly wher
 
 const INTERNAL: readonly Place[] = ["direct", "unseen", "channel", "money", "guests"];
 const CHANNELS: readonly Place[] = ["channel", "money"];
+/** What everybody in a conversation of the company reads, without being posted by the bot. */
+const CONVERSATIONS: readonly Place[] = ["direct", ...CHANNELS];
 /** Only what a tool of `src/mcp` is there for. */
 const WITH_AGENTS: readonly Place[] = [...INTERNAL, "agent"];
 
@@ -39,6 +41,9 @@ const RULES = {
   help: { who: "members", where: PLACES },
   model: { who: "members", where: INTERNAL },
   card: { who: "members", where: WITH_AGENTS },
+  unfurl: { who: "members", where: CONVERSATIONS },
+  "customer-link": { who: "members", where: INTERNAL },
+  "account-channel": { who: "members", where: INTERNAL },
   history: { who: "members", where: INTERNAL },
   products: { who: "members", where: INTERNAL },
   why: { who: "members", where: WITH_AGENTS },
@@ -89,6 +94,8 @@ const RULES = {
   "resend-message": { who: "managers", where: ["direct"] },
   "choose-model": { who: "operations", where: ["direct"] },
   "take-nudge": { who: "members", where: INTERNAL },
+  "post:account-notice": { who: "members", where: CHANNELS },
+  "post:account-channel-note": { who: "members", where: ["direct"] },
   "post:answer": { who: "members", where: CHANNELS },
   "post:channel-nudge": { who: "members", where: CHANNELS },
   "post:nudge": { who: "members", where: ["direct"] },
@@ -187,6 +194,14 @@ export function mayRecordOwnCost(
 ): boolean {
   if (kind === "indirect" || ownerEmails === null || ownerEmails.length === 0) return false;
   return ownerEmails.every((ownerEmail) => owns(member, { ownerEmail }));
+}
+
+/** Whether a member may say which channel is about a customer: managers and operations any, reps their own accounts. */
+export function mayLinkChannel(
+  member: Pick<Member, "role" | "email">,
+  customer: Pick<Customer, "ownerEmail">,
+): boolean {
+  return member.role !== "rep" || owns(member, customer);
 }
 
 /** Whether a member may give away what a customer's points are worth: managers and operations any, reps their own accounts'. */

@@ -3,6 +3,10 @@
  * never renamed, and stays here when nothing writes it any more.
  */
 export const AUDIT_ACTIONS = [
+  "account-channel.linked",
+  "account-channel.notices",
+  "account-channel.stopped",
+  "account-channel.unlinked",
   "activity.changed",
   "agent-token.added",
   "agent-token.revoked",

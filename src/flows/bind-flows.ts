@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import type { CustomerLinkSettings } from "../domain/customers/customer-links.ts";
 import type { FeedbackSettings } from "../domain/outreach/feedback/feedback-settings.ts";
 import type { HoldOut } from "../domain/outreach/proof/hold-out.ts";
 import type { Phrase } from "../domain/phrase.ts";
@@ -18,6 +19,8 @@ export type FlowDeps = Store & {
   /** What is pulled from other systems, and by what secrets. */
   readonly systems: Systems;
   readonly clv: ClvParameters;
+  /** By which links customers are known. */
+  readonly customerLinks: CustomerLinkSettings;
   /** What operations set, so that customers can be asked by links. */
   readonly feedbackSettings: FeedbackSettings;
   /** Of what is kept outside of Slack, where there is no reader: in the team's language. */

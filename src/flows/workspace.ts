@@ -15,6 +15,8 @@ export type WorkspaceChannel = {
   readonly botIsMember: boolean;
   /** Without "#"; left out where it has none. */
   readonly name?: string;
+  /** Nothing can be posted there any more; left out: it can. */
+  readonly archived?: true;
 };
 
 /** The workspace's own directory. */
@@ -30,6 +32,8 @@ export type Workspace = {
   people(): AsyncIterable<readonly WorkspacePerson[]>;
   /** Null for what the bot may not see or does not exist. */
   channel(channelId: string): Promise<WorkspaceChannel | null>;
+  /** The id of the channel of that name among those the bot is in; null where there is none, or Slack does not say. */
+  channelNamed(name: string): Promise<string | null>;
   /** The Slack ids of everyone in a channel; null as above. */
   channelMembers(channelId: string): Promise<readonly string[] | null>;
   /**

@@ -3,6 +3,7 @@ import { type Bot, startBot } from "../bot.ts";
 import type { App } from "../compose.ts";
 import type { Config } from "../config.ts";
 import type { Clock } from "../domain/clock.ts";
+import { linkHosts } from "../domain/customers/customer-links.ts";
 import { buildPage } from "../sandbox/page/build.ts";
 import { createSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { say } from "../words/command-line.ts";
@@ -64,7 +65,7 @@ async function openSandbox(
 ): Promise<Sandbox> {
   const options = {
     clock,
-    workspace: localWorkspaceSeed({ takesFiles: config.importInSlack }),
+    workspace: localWorkspaceSeed({ takesFiles: config.importInSlack, unfurlDomains: linkHosts(config) }),
     connection: { mode: "socket" },
     stopsOnTheWay: mornings,
     pageFolder,

@@ -108,11 +108,18 @@ const manifestSchema = z.looseObject({
   settings: z.looseObject({ event_subscriptions: z.looseObject({ bot_events: z.array(z.string()) }) }),
 });
 
-/**
- * The stand-in workspace: the demo's team, with the app installed exactly as its manifest says.
- * @param takesFiles the app was given the scope for files besides
- */
-export function localWorkspaceSeed({ takesFiles = false } = {}): WorkspaceSeed {
+type SeedOptions = {
+  /** The app was given the scope for files besides. */
+  readonly takesFiles?: boolean;
+  /** Whose links it is told of; none where left out. */
+  readonly unfurlDomains?: readonly string[];
+};
+
+/** The stand-in workspace: the demo's team, with the app installed exactly as its manifest says. */
+export function localWorkspaceSeed({
+  takesFiles = false,
+  unfurlDomains = [],
+}: SeedOptions = {}): WorkspaceSeed {
   const manifest = manifestSchema.parse(
     parse(readFileSync(new URL("../../manifest.yml", import.meta.url), "utf8")),
   );
@@ -160,6 +167,7 @@ export function localWorkspaceSeed({ takesFiles = false } = {}): WorkspaceSeed {
     ],
     scopes: [...manifest.oauth_config.scopes.bot, ...(takesFiles ? [FILE_SCOPE] : [])],
     events: manifest.settings.event_subscriptions.bot_events,
+    unfurlDomains,
   };
 }
 

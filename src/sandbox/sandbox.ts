@@ -12,6 +12,7 @@ import { type Hands, handsOn } from "./hands.ts";
 import { createInspector } from "./inspector.ts";
 import { PAGE_SOCKET_PATH, type Snapshot, UPLOAD_PATH } from "./page-protocol.ts";
 import { isOwnHost, isOwnOrigin, pageConnections, servePage, serveUpload, takeFile } from "./page-server.ts";
+import { createPanes } from "./panes.ts";
 import { createRateLimits, DEFAULT_RATE_LIMITS, type RateLimitOptions } from "./rate-limits.ts";
 import { type StopsOnTheWay, sandboxClock } from "./sandbox-clock.ts";
 import { ALL_EVENTS, ALL_SCOPES, IDENTITY, type WorkspaceSeed } from "./seed.ts";
@@ -105,6 +106,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     sockets,
     tokens,
     triggers: createTriggers(clock.now),
+    panes: createPanes(),
     limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...options.rateLimits }, clock.now),
     faults: createFaults(),
     courier: createCourier({ link, clock, inspector }),

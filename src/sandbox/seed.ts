@@ -56,6 +56,8 @@ export type WorkspaceSeed = {
   readonly scopes?: readonly string[];
   /** Events the app subscribed to; all that are implemented when left out. */
   readonly events?: readonly string[];
+  /** Domains of whose links the app is told; none when left out. */
+  readonly unfurlDomains?: readonly string[];
 };
 
 export const ALL_SCOPES: readonly string[] = [
@@ -74,6 +76,8 @@ export const ALL_SCOPES: readonly string[] = [
   "im:history",
   "im:read",
   "im:write",
+  "links:read",
+  "links:write",
   "reactions:read",
   "reactions:write",
   "users:read",
@@ -86,6 +90,7 @@ export const ALL_EVENTS: readonly string[] = [
   "app_home_opened",
   "app_mention",
   "entity_details_requested",
+  "link_shared",
   "member_joined_channel",
   "message.channels",
   "message.groups",

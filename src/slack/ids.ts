@@ -110,6 +110,10 @@ export const ACTION = {
   modelPromote: "model.promote",
   /** Its value is the version that is to step down. */
   modelRollBack: "model.roll_back",
+  /** What is said in a customer's channel, and which channel it is. */
+  accountNoticesOn: "account_channel.notices_on",
+  accountNoticesOff: "account_channel.notices_off",
+  accountUnlink: "account_channel.unlink",
   /** What another quarter's nudges brought; its value is a day of that quarter. */
   playbooksQuarter: "playbooks.quarter",
 } as const;
@@ -157,6 +161,10 @@ export const EVENT = {
   contextChanged: "app_context_changed",
   /** In the bot's direct message: only that is subscribed to. */
   messageWritten: "message",
+  /** A link of one of the app's domains was posted. */
+  linkShared: "link_shared",
+  /** Somebody opened the pane of a customer's link. */
+  entityDetails: "entity_details_requested",
 } as const;
 
 /** Told only to apps that may read user groups, which the manifest does not ask for. */

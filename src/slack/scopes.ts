@@ -28,16 +28,34 @@ export const FILE_SCOPE = "files:read";
 /** What it takes to read user groups; only where one of them gives a role. */
 export const GROUPS_SCOPE = "usergroups:read";
 
-/** What is switched on of what takes a scope more; nothing where left out. */
-export type OptionalUses = { readonly takesFiles?: boolean; readonly readsGroups?: boolean };
+/**
+ * What it takes to show customers by their links. The manifest asks for them, and the bot does without where it has no links
+ * but its own: an app that was installed before goes on.
+ */
+export const LINK_SCOPES = ["links:read", "links:write"] as const;
 
-export const usesOf = (config: Pick<Config, "importInSlack" | "roleGroups">): OptionalUses => ({
+/** What is switched on of what takes a scope more; nothing where left out. */
+export type OptionalUses = {
+  readonly takesFiles?: boolean;
+  readonly readsGroups?: boolean;
+  readonly unfurlsLinks?: boolean;
+};
+
+export const usesOf = (
+  config: Pick<Config, "importInSlack" | "roleGroups" | "crmPatterns">,
+): OptionalUses => ({
   takesFiles: config.importInSlack,
   readsGroups: config.roleGroups !== undefined,
+  unfurlsLinks: config.crmPatterns.length > 0,
 });
 
-export const scopesOf = ({ takesFiles = false, readsGroups = false }: OptionalUses): readonly string[] => [
+export const scopesOf = ({
+  takesFiles = false,
+  readsGroups = false,
+  unfurlsLinks = false,
+}: OptionalUses): readonly string[] => [
   ...SCOPES,
   ...(takesFiles ? [FILE_SCOPE] : []),
   ...(readsGroups ? [GROUPS_SCOPE] : []),
+  ...(unfurlsLinks ? LINK_SCOPES : []),
 ];

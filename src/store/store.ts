@@ -50,6 +50,7 @@ import { sourcesStore } from "./imports/sources.ts";
 import { undoStore } from "./imports/undo.ts";
 import { writeBackStore } from "./imports/write-backs.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
+import { accountChannelStore } from "./messages/account-channels.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { customerErasureStore } from "./messages/customer-erasure.ts";
 import { drawingStore } from "./messages/drawings.ts";
@@ -125,6 +126,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     attributeDecisions: attributeDecisionStore(database),
     audit: auditStore(database),
     auditTrail: auditTrailStore(database),
+    accountChannels: accountChannelStore(database),
     channelSettings: channelSettingStore(database),
     contractImport: contractImportStore(database),
     contractsWithoutStart: contractsWithoutStartStore(database),

@@ -97,7 +97,8 @@ button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1.25rem;bor
 /** The one style that a browser may apply, by its content. */
 export const STYLE_HASH = `sha256-${createHash("sha256").update(STYLE).digest("base64")}`;
 
-function page(language: PageLanguage, title: string, body: readonly string[]): string {
+/** A page of ours: one style, no script. @param body lines of HTML, with everything from outside escaped */
+export function page(language: PageLanguage, title: string, body: readonly string[]): string {
   return [
     `<!doctype html>`,
     `<html lang="${language}" dir="ltr"><head><meta charset="utf-8">`,

@@ -89,4 +89,4 @@ const HEADERS = {
   "x-robots-tag": "noindex, nofollow",
 };
 
-const html = (status: number, body: string): WebResponse => ({ status, headers: HEADERS, body });
+export const html = (status: number, body: string): WebResponse => ({ status, headers: HEADERS, body });

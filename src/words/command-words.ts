@@ -29,7 +29,7 @@ const COMMANDS = {
 
 /** What follows a customer's name. */
 const OF_CUSTOMER = [
-  ...["snooze", "quiet", "override", "cost", "feedback", "products", "points", "history"],
+  ...["snooze", "quiet", "override", "cost", "feedback", "products", "points", "history", "channel", "link"],
 ] as const;
 
 type Command = keyof typeof COMMANDS;

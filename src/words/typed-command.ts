@@ -35,15 +35,18 @@ function argumentInEnglish(typed: string, known: readonly string[]): string {
 
 /** "Acme 歷史", "Acme歷史" and "Acme 暫停 兩週"; a name comes first, so the first word is never the command. */
 function ofCustomerInEnglish(words: readonly string[]): string {
-  const at = words.findIndex((word, i) => i > 0 && isOfCustomer(word, i === words.length - 1));
+  const at = words.findIndex((word, i) => i > 0 && isOfCustomer(word, words[i + 1]));
   if (at > 0) return words.with(at, OF_CUSTOMER.get(words[at] ?? "") ?? "").join(" ");
   const typed = words.join(" ");
   const end = [...OF_CUSTOMER.keys()].find((word) => typed.endsWith(word) && typed.length > word.length);
   return end === undefined ? typed : `${typed.slice(0, -end.length)} ${OF_CUSTOMER.get(end)}`;
 }
 
-/** A snooze's time follows it; everything else stands last. */
-const isOfCustomer = (word: string, isLast: boolean): boolean => {
+/** A snooze's time follows it, and a channel what becomes of it; everything else stands last. */
+function isOfCustomer(word: string, next: string | undefined): boolean {
   const command = OF_CUSTOMER.get(word);
-  return command !== undefined && (isLast || command === "snooze");
-};
+  if (command === undefined) return false;
+  return next === undefined || command === "snooze" || (command === "channel" && OF_CHANNEL.test(next));
+}
+
+const OF_CHANNEL = /^(?:#|<#|(?:off|here|notices|關閉|关闭|這裡|这里)$)/;

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { understand } from "../../src/domain/asking/understand.ts";
 import { COMMAND, EVENT, SHORTCUT } from "../../src/slack/ids.ts";
-import { AGENT_SCOPE, FILE_SCOPE, SCOPES as KNOWN_SCOPES } from "../../src/slack/scopes.ts";
+import { AGENT_SCOPE, FILE_SCOPE, SCOPES as KNOWN_SCOPES, LINK_SCOPES } from "../../src/slack/scopes.ts";
 
 type Manifest = AppsManifestValidateArguments["manifest"];
 type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];
@@ -26,7 +26,12 @@ const manifest: Manifest = parse(read("../../manifest.yml"));
 /** The compiler knows every scope and event there is: a misspelt one does not compile here. */
 const SCOPES: readonly Scope[] = KNOWN_SCOPES;
 /** Newer than the types of the Web API. */
-const ASKED_FOR: readonly string[] = [...SCOPES.slice(0, -1), AGENT_SCOPE, ...SCOPES.slice(-1)];
+const ASKED_FOR: readonly string[] = [
+  ...SCOPES.slice(0, -1),
+  AGENT_SCOPE,
+  ...SCOPES.slice(-1),
+  ...LINK_SCOPES,
+];
 /** Not asked for by the manifest: whoever switches the import of files on adds it. */
 const FILES: Scope = FILE_SCOPE;
 const EVENTS = [
@@ -36,6 +41,8 @@ const EVENTS = [
   "app_mention",
   "app_context_changed",
   "message.im",
+  "link_shared",
+  "entity_details_requested",
 ] as const satisfies ReadonlyArray<BotEvent | typeof EVENT.contextChanged>;
 
 it("has the shape Slack's manifest schema asks for", () => {
@@ -63,6 +70,19 @@ it("has that shape with what is commented out for Slackbot, too", () => {
   expect(validate({ ...asked, mcp_servers: { mainstay: { url: "http://mainstay.example.com/mcp" } } })).toBe(
     false,
   );
+});
+
+it("has that shape with the domains of customers' links, too", () => {
+  const text = read("../../manifest.yml").replace(
+    /# (unfurl_domains:)\n {2}# ( {2}- mainstay\.example\.com)/,
+    "$1\n  $2",
+  );
+  const asked = parse(text);
+  const schema = JSON.parse(read("slack/manifest.schema.2.0.0.json"));
+  const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
+  expect(validate(asked)).toBe(true);
+  expect(asked.features.unfurl_domains).toEqual(["mainstay.example.com"]);
+  expect(manifest.features?.unfurl_domains).toBeUndefined();
 });
 
 it("asks for no scope and no event beyond those in use", () => {

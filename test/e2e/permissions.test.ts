@@ -53,6 +53,13 @@ const TYPED = [
   "what is Acme worth?",
   "acme cost",
   "acme history",
+  "acme link",
+  "acme channel",
+  "acme channel here",
+  "acme channel #sales",
+  "acme channel notices on",
+  "acme channel off",
+  "https://crm.example.com/accounts/C-1042",
   "acme feedback",
   "acme override",
   "overrides",
@@ -78,6 +85,8 @@ const TYPED = [
   "channel off digest",
   "channel on escalations",
 ] as const;
+
+const LINKS = ["https://crm.example.com/accounts/C-1042", "https://app.hubspot.example/record/C-1042/view"];
 
 describeOnOneDatabase("who may have what", (database) => {
   const account = (name: string, fields: object) => [
@@ -257,7 +266,7 @@ describeOnOneDatabase("who may have what", (database) => {
   const written = async () => {
     const { rows } = await database().pool.query(
       `SELECT (SELECT count(*) FROM touches) + (SELECT count(*) FROM suggestions) + (SELECT count(*) FROM cost_entries)
-         + (SELECT count(*) FROM channel_settings) + (SELECT count(*) FROM draft_templates) + (SELECT count(*) FROM audit_events)
+         + (SELECT count(*) FROM account_channels) + (SELECT count(*) FROM channel_settings) + (SELECT count(*) FROM draft_templates) + (SELECT count(*) FROM audit_events)
          + (SELECT count(*) FROM customers WHERE snoozed_until IS NOT NULL) AS rows`,
     );
     return Number(rows[0].rows);
@@ -273,6 +282,13 @@ describeOnOneDatabase("who may have what", (database) => {
       for (const actionId of Object.values(ACTION)) await press(person, actionId, "sales");
       for (const [callbackId, fields] of Object.entries(FORMS)) await submit(person, callbackId, fields);
       await openHome(person);
+      await bot.postLinks(person, LINKS);
+      await bot.postLinks(person, LINKS, { channel: "D1" });
+      for (const link of LINKS) {
+        const pane = await bot.openPane(person, link, { channel: null });
+        expect(pane.body.metadata).toBeUndefined();
+        expect(pane.body.error.custom_message).not.toBe("");
+      }
       for (const typed of TYPED) {
         await write(person, `<@UBOT> ${typed}`, peer.channelId("sales"));
         await write(person, typed, "D1", "message");

@@ -46,6 +46,19 @@ export const EVERY_MESSAGE: { readonly [Kind in Message["kind"]]: OfKind<Kind> }
     ...{ kind: "snooze-note", customerId: 7, name: "Acme <有限公司>", by: "U2", at: AT },
     untilDay: "2026-12-01",
   },
+  "account-notice": {
+    ...{ kind: "account-notice", channelId: "C1", customerId: 7, name: "Acme <有限公司>", day: "2026-11-30" },
+    createdAt: AT,
+    moved: { before: 0.41, now: 0.62, reason: null },
+    due: {
+      action: phrase("as-written", { text: "Call <!channel>" }),
+      reason: phrase("as-written", { text: "*Usage* down" }),
+    },
+  },
+  "account-channel-note": {
+    ...{ kind: "account-channel-note", channelId: "C1", customerId: 7, name: "Acme <有限公司>" },
+    ...{ because: "shared", at: AT },
+  },
   "feedback-note": { kind: "feedback-note", ...answered, ownerGap: null },
   "feedback-alert": { kind: "feedback-alert", ...answered, ownerGap: phrase("owner-gap.nobody") },
   "mention-alert": {

@@ -27,6 +27,14 @@ const FEEDBACK = {
   links: signedFeedbackLinks({ publicUrl: "https://us.example", key: "a key for tests, of 32 characters" }),
   missing: [],
 };
+/** The bot's own address, and two systems of the team's. */
+export const CUSTOMER_LINKS = {
+  publicUrl: "https://us.example",
+  crmPatterns: [
+    { source: null, pattern: "https://crm.example.com/accounts/{ref}" },
+    { source: "hubspot", pattern: "https://app.hubspot.example/record/{ref}/view" },
+  ],
+};
 const teamText = ({ code }: { readonly code: string }) => code;
 
 /** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. @param nowMs by the machine, for `/mcp` */
@@ -48,6 +56,7 @@ export function createTestBot(
     timeZone: "UTC",
     clv: CLV,
     teamText,
+    customerLinks: CUSTOMER_LINKS,
     feedbackSettings: FEEDBACK,
     holidays: publicHolidays(),
   };
@@ -96,11 +105,22 @@ export async function startSlackBot(
   return { app, url, logged, ...hands(peer, slackSender(`${url}/slack/events`, SIGNING_SECRET)) };
 }
 
+type LinksPosted = {
+  channel?: string;
+  is_bot_user_member?: boolean;
+  source?: "composer" | "conversations_history";
+};
+type PaneAsked = { channel?: string | null; askedId?: string | null };
+
 export type SlackBot = Awaited<ReturnType<typeof startSlackBot>>;
 
 /** What a person does in Slack, and what they see of it. */
 function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
   let deliveries = 0;
+  const tell = (event: object) =>
+    send.event({
+      ...{ type: "event_callback", team_id: "T000000001", event_id: `EvHands${++deliveries}`, event },
+    });
   const answerAt = (responseUrl: string) =>
     peer.waitFor((entry) => entry.responseUrl === new URL(responseUrl).pathname);
   return {
@@ -183,6 +203,39 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
         trigger_id: await peer.triggerId(userId, viewId),
         actions: [{ type: "button", ...button, block_id: block.block_id, action_ts: String(++deliveries) }],
       });
+    },
+
+    /** Posts links. @returns the message's ts, once the bot has taken note of it */
+    async postLinks(
+      person: string,
+      links: readonly string[],
+      { channel = "sales", ...more }: LinksPosted = {},
+    ) {
+      const ts = `1800000000.${String(++deliveries).padStart(6, "0")}`;
+      const channelId = /^[DC]\d/.test(channel) ? channel : peer.channelId(channel);
+      peer.links.posted(channelId, ts, links);
+      await tell({
+        ...{ type: "link_shared", user: peer.userId(person), channel: channelId, message_ts: ts },
+        ...{ is_bot_user_member: true, source: "conversations_history", unfurl_id: `u-${ts}` },
+        links: links.map((url) => ({ url, domain: new URL(url).hostname })),
+        ...more,
+      });
+      return ts;
+    },
+
+    /** Opens the pane of a link. @param asked.askedId whom the unfurl named; left out: the link was not shown */
+    async openPane(person: string, link: string, asked: PaneAsked = {}): Promise<Sent> {
+      const { channel = "sales", askedId = null } = asked;
+      const trigger = `pane-${++deliveries}`;
+      peer.links.opened(trigger, askedId);
+      const channelId = channel === null ? {} : { channel: peer.channelId(channel) };
+      await tell({
+        ...{ type: "entity_details_requested", user: peer.userId(person), trigger_id: trigger, ...channelId },
+        ...{ link: { url: link, domain: new URL(link).hostname }, entity_url: link, app_unfurl_url: link },
+        ...(askedId === null ? {} : { external_ref: { id: askedId, type: "customer" } }),
+        user_locale: "en-US",
+      });
+      return peer.waitFor(({ body }) => body.trigger_id === trigger);
     },
 
     /** Submits an open modal. @returns the acknowledgement's body: null, or the errors beside the fields */

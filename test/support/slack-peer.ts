@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { createEmulator, type Emulator } from "emulate";
 import { assertSendable } from "./block-kit.ts";
+import { parsed, workObjectCalls } from "./work-object-calls.ts";
 
 /** A message or view that reached Slack. */
 export type Sent = {
@@ -32,7 +33,7 @@ export type Workspace = {
       }
     >
   >;
-  readonly channels: Readonly<Record<string, { shared?: boolean }>>;
+  readonly channels: Readonly<Record<string, { shared?: boolean; archived?: boolean; botIsOut?: boolean }>>;
 };
 
 /**
@@ -45,6 +46,7 @@ export async function startSlackPeer(workspace: Workspace) {
   const problems: string[] = [];
   const usedUp = new Set<string>();
   const waiting: Array<() => void> = [];
+  const links = workObjectCalls();
   let urls = 0;
 
   const record = (entry: Sent) => {
@@ -64,10 +66,14 @@ export async function startSlackPeer(workspace: Workspace) {
     const method = path.replace("/api/", "");
     // The emulator knows no agents.
     const isAgents = method.startsWith("assistant.");
-    const answer = isAgents ? { ok: true } : await forward(emulator.url, request, text);
     const body = decode(request, text);
+    const ofLinks = links.answer(method, body);
+    const answer = isAgents
+      ? { ok: true }
+      : (ofLinks ?? (await answered(emulator.url, method, request, text)));
+    if (ofLinks?.ok === true) record({ method, body, responseUrl: null });
     if (isAgents) record({ method, body, responseUrl: null });
-    if (/^(chat|views)\./.test(method) && answer.ok)
+    if (ofLinks === null && /^(chat|views)\./.test(method) && answer.ok)
       record({ method, body, responseUrl: null, viewId: answer.view?.id ?? "" });
     response
       .writeHead(200, { "content-type": "application/json" })
@@ -81,6 +87,8 @@ export async function startSlackPeer(workspace: Workspace) {
     sent,
     /** What Slack would have refused; stays empty. */
     problems,
+    /** Messages with links, and the panes opened on them. */
+    links,
     userId: (name: string) => known(ids.users, name),
     channelId: (name: string) => known(ids.channels, name),
     responseUrl: () => `${url}/response/${++urls}`,
@@ -154,6 +162,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 type Answer = Record<string, unknown> & { readonly view?: { readonly id?: string } };
 
+/** The emulator lists no conversations of one user: the bot's own are all of them but those it is kept out of. */
+function answered(url: string, method: string, request: IncomingMessage, body: string): Promise<Answer> {
+  if (method !== "users.conversations") return forward(url, request, body);
+  return call(url, "conversations.list", {});
+}
+
 async function forward(emulatorUrl: string, request: IncomingMessage, body: string): Promise<Answer> {
   const headers = {
     authorization: String(request.headers.authorization ?? ""),
@@ -208,8 +222,17 @@ function enrich(workspace: Workspace, ids: Ids, method: string, answer: Answer):
   if (method === "auth.test") return { ...answer, team_id: TEAM_ID };
   if (method === "conversations.info" && answer.ok) {
     const channel = answer.channel as Answer;
-    const isShared = workspace.channels[nameOf(ids.channels, channel.id)]?.shared ?? false;
-    return { ...answer, channel: { ...channel, is_ext_shared: isShared } };
+    const { shared = false, archived, botIsOut } = workspace.channels[nameOf(ids.channels, channel.id)] ?? {};
+    const told = { is_ext_shared: shared, ...(archived && { is_archived: true }) };
+    return { ...answer, channel: { ...channel, ...told, ...(botIsOut && { is_member: false }) } };
+  }
+  if (method === "users.conversations" && answer.ok) {
+    const channels = answer.channels as { name: string }[];
+    const isIn = ({ name }: { name: string }) => {
+      const { archived, botIsOut } = workspace.channels[name] ?? {};
+      return !archived && !botIsOut;
+    };
+    return { ...answer, channels: channels.filter(isIn) };
   }
   return answer;
 }
@@ -222,11 +245,13 @@ function decode(request: IncomingMessage, text: string): Answer {
     ...values,
     ...("blocks" in values ? { blocks: parse(values.blocks) } : {}),
     ...("view" in values ? { view: parse(values.view) } : {}),
+    ...("metadata" in values ? { metadata: parsed(values.metadata) } : {}),
+    ...("error" in values ? { error: parsed(values.error) } : {}),
   };
 }
 
 function refusals({ method, body }: Sent): string[] {
-  if (method.startsWith("assistant.")) return [];
+  if (/^(?:assistant\.|entity\.|chat\.unfurl$)/.test(method)) return [];
   try {
     assertSendable(body.view ?? { blocks: body.blocks ?? [], text: body.text ?? "" });
     return [];

@@ -28,6 +28,7 @@ export function registerJobs(program: Command): void {
 /** Listing runs no job: nobody is asked who there is. */
 const NO_WORKSPACE = {
   syncMembers: () => Promise.reject(new Refusal(say("cli.jobs.lists-only"))),
+  postAccountNotices: () => Promise.reject(new Refusal(say("cli.jobs.lists-only"))),
 };
 
 const jobsIn = ({ app }: CommandTools) => jobsOf(app, NO_WORKSPACE);

@@ -19,6 +19,7 @@ import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { ModelWarning } from "../risk/versions/model-watch.ts";
 import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
+import type { AccountChannelNoteMessage, AccountNoticeMessage } from "./account-channel.ts";
 import type { DaysNotScored } from "./days-not-scored.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
@@ -37,6 +38,8 @@ export type Message =
   | NudgeMessage
   | ChannelNudgeMessage
   | SnoozeNoteMessage
+  | AccountNoticeMessage
+  | AccountChannelNoteMessage
   | OverrideNoteMessage
   | EscalationMessage
   | HandoverNoteMessage

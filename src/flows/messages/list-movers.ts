@@ -4,8 +4,9 @@ import type { Member } from "../../domain/customer.ts";
 import { DIGEST_NEEDS, riskChanges } from "../../domain/messages/digest.ts";
 import { MOVERS_NAMED, type Movers } from "../../domain/messages/movers.ts";
 import { mainReason } from "../../domain/outreach/main-reason.ts";
+import { MOVED_WITHIN_DAYS } from "../../domain/risk/moved-within.ts";
 import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
-import { type FindMovementDeps, findMovement, MOVED_WITHIN_DAYS } from "../outreach/find-movement.ts";
+import { type FindMovementDeps, findMovement } from "../outreach/find-movement.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
 
 export type ListMoversDeps = FindMovementDeps & ReadExplainedFactsDeps & { readonly clock: Clock };

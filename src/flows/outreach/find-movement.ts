@@ -1,4 +1,5 @@
 import { daysAfter } from "../../domain/clock.ts";
+import { MOVED_WITHIN_DAYS } from "../../domain/risk/moved-within.ts";
 import { type RiskMovement, riskMovement, withoutFigure } from "../../domain/risk/risk-movement.ts";
 import type { ScoreBasis } from "../../domain/risk/scores/score-basis.ts";
 import type { Pause } from "../../domain/risk/scores/stale-source.ts";
@@ -26,7 +27,6 @@ export type FoundMovement = {
   readonly restless: ReadonlySet<string>;
 };
 
-export const MOVED_WITHIN_DAYS = 7;
 /** Chosen: a score that is a further week older than a week tells of a pause, not of the week. */
 const COMPARED_WITHIN_DAYS = 7;
 

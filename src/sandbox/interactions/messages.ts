@@ -5,6 +5,7 @@ import { IDENTITY } from "../seed.ts";
 import { messageJson } from "../web-api/message-json.ts";
 import { appContext } from "./context.ts";
 import { sendEvent } from "./events.ts";
+import { tellOfLinks } from "./links.ts";
 import { conversationOf } from "./payload.ts";
 import { RefusedError } from "./refused.ts";
 
@@ -35,6 +36,7 @@ export function postAs(
   const { as: authorId, conversationId, text, threadTs } = given;
   const message = context.workspace.post(context.clock.now(), { conversationId, authorId, text, threadTs });
   tellApp(context, conversation, message);
+  tellOfLinks(context, conversation, message);
   return message;
 }
 

@@ -7,6 +7,7 @@ import { FILE_METHODS } from "./files.ts";
 import { type ApiMethod, requireScope } from "./method.ts";
 import { USER_METHODS } from "./users.ts";
 import { VIEW_METHODS } from "./views.ts";
+import { WORK_OBJECT_METHODS } from "./work-objects.ts";
 
 export const METHODS: Readonly<Record<string, ApiMethod>> = {
   ...APP_METHODS,
@@ -15,6 +16,7 @@ export const METHODS: Readonly<Record<string, ApiMethod>> = {
   ...FILE_METHODS,
   ...USER_METHODS,
   ...VIEW_METHODS,
+  ...WORK_OBJECT_METHODS,
 };
 
 export type ApiRequest = {

@@ -90,14 +90,20 @@ async function answerAbout(
   await note({ intent, customerId }, asking, tools);
 }
 
-/** Nobody was named or spoken of: whoever the channel beside is called after is meant, or it has to be said. */
+/**
+ * Nobody was named or spoken of: whoever the channel is linked to is meant, of the one beside also whoever it is called
+ * after, or it has to be said.
+ */
 async function answerAboutOpenChannel(
   intent: CustomerIntent,
   asking: Asking,
   tools: PermittedTools,
 ): Promise<void> {
-  const channelId = asking.askedIn?.openChannelId ?? null;
-  const customerId = channelId === null ? null : await tools.flows.findChannelCustomer(channelId);
+  const beside = asking.askedIn?.openChannelId ?? null;
+  const channelId = beside ?? asking.channelId;
+  const { findAccountCustomer, findChannelCustomer } = tools.flows;
+  const linked = channelId === null ? null : await findAccountCustomer(channelId);
+  const customerId = linked ?? (beside === null ? null : await findChannelCustomer(beside));
   if (customerId !== null) return answerAbout(intent, customerId, asking, tools);
   await tools.answer.privately(noticeOf(`asking.who.${intent}`, readerLocale(tools.reader)));
 }

@@ -18,9 +18,11 @@ import type { CommandRequest } from "../frame/payloads.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
+import { impliedCustomer, showCustomerLink } from "./customer-link.ts";
 import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
 import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
+import { ACCOUNT_CHANNEL, accountChannelCommand } from "./messages/account-channel.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { explainChannelLanguage, setChannelLanguage } from "./messages/channel-language.ts";
 import { showDigestTo } from "./messages/digest.ts";
@@ -120,18 +122,26 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [/^(.+?)\s+products?$/i, "products", ofNamed(showProducts)],
   [/^(.+?)\s+points$/i, "points", ofNamed(showPoints)],
   [/^(.+?)\s+history$/i, "history", ofNamed(showHistory)],
+  [ACCOUNT_CHANNEL, "account-channel", ofNamed(accountChannelCommand)],
+  [/^(.+?)\s+link$/i, "customer-link", ofNamed(showCustomerLink)],
 ];
 
 /**
  * `/customer TEXT`: a customer's card, a question in words, or what else the command does. Whoever is called exactly TEXT
- * comes first, also where TEXT is a command; `find NAME` always looks up, and `show COMMAND` is always the command.
+ * comes first, also where TEXT is a command; `find NAME` always looks up, and `show COMMAND` is always the command. A link to
+ * a customer is their name, and nothing at all that of whoever the channel is linked to.
  */
 export const customerCommand: CommandHandler = async (request, tools) => {
   const text = request.text.trim();
+  const privateWay = text.length > LONGEST_TO_ASK_AGAIN ? null : { typed: text };
+  const implied = await impliedCustomer({ ...request, text }, tools);
+  if (implied !== null)
+    return guard("card", request, tools, privateWay, (permitted) =>
+      answerAboutFound(implied, null, request, permitted),
+    );
   const question = await questionIn(text, tools);
   if (question !== null) return answerQuestion(question, { ...request, text }, tools);
   const { surface, run } = await meantBy(text, tools);
-  const privateWay = text.length > LONGEST_TO_ASK_AGAIN ? null : { typed: text };
   await guard(surface, request, tools, privateWay, (permitted) => run(request, permitted));
 };
 

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { App, type CustomRoute, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
-import { WebClient, type WebClientOptions } from "@slack/web-api";
+import { type AuthTestResponse, WebClient, type WebClientOptions } from "@slack/web-api";
 import type { SlackConnection } from "../../config.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
@@ -128,6 +128,29 @@ export function installedTeam(settings: SlackSettings, log: Log): () => Promise<
     }
     return known;
   };
+}
+
+/**
+ * An address that opens Slack at the bot's direct message (docs.slack.dev/interactivity/deep-linking); null where Slack does
+ * not say just now who the bot is.
+ */
+export function botInSlack(settings: SlackSettings, log: Log): () => Promise<string | null> {
+  const options = { ...clientOptions(settings, log), timeout: INTERACTIVE_TIMEOUT_MS };
+  const web = new WebClient(settings.connection.botToken, options);
+  let known: string | null = null;
+  return async () => {
+    try {
+      known ??= addressOf(await web.auth.test());
+    } catch (error) {
+      log.warn({ err: error }, "Slack did not say who the bot is");
+    }
+    return known;
+  };
+}
+
+function addressOf({ team_id: team, user_id: id }: AuthTestResponse): string | null {
+  if (team === undefined || id === undefined) return null;
+  return `slack://user?${new URLSearchParams({ team, id })}`;
 }
 
 function clientOptions({ apiUrl }: SlackSettings, log: Log): WebClientOptions {

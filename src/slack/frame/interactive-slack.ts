@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HomeView, ModalView } from "@slack/types";
+import type { EntityMetadata, HomeView, ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { UserGroup } from "../../domain/role-groups.ts";
 import type { Workspace, WorkspaceChannel } from "../../flows/workspace.ts";
@@ -11,6 +11,7 @@ import type { MessageThread } from "./asked-in.ts";
 import type { FileIntake } from "./file-intake.ts";
 import { listPeople } from "./list-people.ts";
 import { within } from "./within.ts";
+import { type Pane, type UnfurlTarget, workObjects } from "./work-objects.ts";
 import { workspacePerson } from "./workspace-person.ts";
 
 /** The calls a person waits for. */
@@ -34,6 +35,10 @@ export type InteractiveSlack = {
   reply(thread: MessageThread, message: SlackMessage): Promise<boolean>;
   /** That something is being worked out, until there is an answer; "" ends it. Where Slack shows no such thing, nothing. */
   setStatus(message: MessageThread, status: string): Promise<void>;
+  /** Shows customers below the message that links to them. @returns false, with nothing shown, where the message is gone */
+  unfurl(target: UnfurlTarget, entities: readonly EntityMetadata[]): Promise<boolean>;
+  /** Fills the pane that somebody opened on a link, for them alone. */
+  showPane(triggerId: string, shown: Pane): Promise<void>;
   /** What to ask, offered in the direct message; at most four. Where Slack offers no such thing, nothing. */
   suggestPrompts(channelId: string, offered: Prompts): Promise<void>;
 };
@@ -48,6 +53,7 @@ export type SentFile = { readonly name: string; readonly content: string; readon
 export function interactiveSlack(web: WebClient, files: FileIntake | null = null): InteractiveSlack {
   return {
     files,
+    ...workObjects(web),
     isOurs: (responseUrl) => isSlackAddress(responseUrl, web.slackApiUrl),
     async openModal(triggerId, view) {
       const { view: opened } = await web.views.open({ trigger_id: triggerId, view });
@@ -193,6 +199,7 @@ export function slackWorkspace(
         yield users.map((user) => workspacePerson(user, teamId));
     },
     channel: (channelId) => orNull("conversations.info", () => readChannel(web, channelId)),
+    channelNamed: (name) => orNull("users.conversations", () => findChannelNamed(web, name)),
     channelMembers: (channelId) => orNull("conversations.members", () => readChannelMembers(web, channelId)),
     userGroups: keptForAMinute(() => orNull("usergroups.list", () => readUserGroups(web)), nowMs),
   };
@@ -245,6 +252,20 @@ async function readChannelMembers(web: WebClient, channel: string): Promise<read
   return ids;
 }
 
+/** Among the channels the bot is in, whose list is short, and not among all of the workspace. */
+async function findChannelNamed(web: WebClient, name: string): Promise<string | null> {
+  let cursor = "";
+  do {
+    const page = { types: "public_channel,private_channel", limit: MEMBERS_PER_PAGE, exclude_archived: true };
+    const asked = cursor === "" ? page : { ...page, cursor };
+    const { channels = [], response_metadata } = await web.users.conversations(asked);
+    const found = channels.find((channel) => channel.name === name);
+    if (found?.id !== undefined) return found.id;
+    cursor = response_metadata?.next_cursor ?? "";
+  } while (cursor !== "");
+  return null;
+}
+
 async function readChannel(web: WebClient, channel: string): Promise<WorkspaceChannel | null> {
   const { channel: found } = await web.conversations.info({ channel });
   if (!found) return null;
@@ -252,5 +273,6 @@ async function readChannel(web: WebClient, channel: string): Promise<WorkspaceCh
     shared: [found.is_ext_shared, found.is_pending_ext_shared].includes(true),
     botIsMember: found.is_member ?? false,
     ...(found.name ? { name: found.name } : {}),
+    ...(found.is_archived ? { archived: true as const } : {}),
   };
 }

@@ -44,7 +44,7 @@ const actionPayload = z
     trigger_id: id,
     response_url: z.url().optional(),
     channel: z.object({ id }).optional(),
-    container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+    container: z.object({ is_ephemeral: z.boolean().optional(), channel_id: id.optional() }).optional(),
     view: z
       .object({
         id,
@@ -76,7 +76,8 @@ const actionPayload = z
     userId: body.user.id,
     triggerId: body.trigger_id,
     responseUrl: body.response_url ?? null,
-    channelId: body.channel?.id ?? null,
+    // A button in the pane of a link names its channel in the container alone.
+    channelId: body.channel?.id ?? body.container?.channel_id ?? null,
     /** The modal whose button it is; null: a message's or Home's. */
     viewId: body.view?.type === "modal" ? body.view.id : null,
     /** What Home hands back, where it is Home's button; null: another's. */
@@ -145,6 +146,8 @@ const eventPayload = z
       described: typeof user === "string" ? null : user,
       tab: tab ?? null,
       channelId: channel ?? null,
+      /** All that Slack says, for events of which more is read. */
+      event,
       /** Null where nobody wrote to us. */
       message,
       /** Nobody waits for an answer, as to a message of our own. */

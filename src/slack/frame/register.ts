@@ -1,4 +1,5 @@
 import type { Surface } from "../../domain/access.ts";
+import { accountNoticesOff, accountNoticesOn, unlinkAccountChannel } from "../actions/account-channel.ts";
 import { chooseAsked } from "../actions/asked-choice.ts";
 import { atRiskPageAction, atRiskReachedOutAction } from "../actions/at-risk-buttons.ts";
 import {
@@ -64,7 +65,9 @@ import { resendMessageAction } from "../actions/resend-message.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { contextChanged } from "../events/context-changed.ts";
+import { entityDetailsRequested } from "../events/entity-details.ts";
 import { groupsChanged } from "../events/groups-changed.ts";
+import { linkShared } from "../events/link-shared.ts";
 import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
 import { homeBandAction, homeExplainedAction, homePageAction } from "../home/home-buttons.ts";
@@ -187,6 +190,9 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.duplicateApart]: on("duplicates", keepDuplicateApart),
   [ACTION.duplicateUndo]: on("duplicates", undoDuplicate),
   [ACTION.postMortemNote]: on("post-mortem-note", postMortemNoteAction),
+  [ACTION.accountNoticesOn]: on("account-channel", accountNoticesOn),
+  [ACTION.accountNoticesOff]: on("account-channel", accountNoticesOff),
+  [ACTION.accountUnlink]: on("account-channel", unlinkAccountChannel),
   [ACTION.playbooksQuarter]: on("playbooks", playbooksQuarterAction),
   [ACTION.modelPromote]: on("choose-model", promoteModelAction),
   [ACTION.modelRollBack]: on("choose-model", rollBackModelAction),
@@ -244,4 +250,6 @@ export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.contextChanged]: contextChanged,
   [EVENT.mentioned]: messageWritten,
   [EVENT.messageWritten]: messageWritten,
+  [EVENT.linkShared]: linkShared,
+  [EVENT.entityDetails]: entityDetailsRequested,
 };

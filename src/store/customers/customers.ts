@@ -1,6 +1,6 @@
 import type { Customer } from "../../domain/customer.ts";
-import type { CustomerMatch, CustomerSearch } from "../../domain/customers/customer-search.ts";
-import { int4 } from "../database/column-kinds.ts";
+import { type CustomerMatch, type CustomerSearch, queryKey } from "../../domain/customers/customer-search.ts";
+import { arrayOf, int4, int8, nullable, text } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "./customer-row.ts";
@@ -23,6 +23,12 @@ export function customerStore({ pool }: Database) {
     called: (names: readonly string[], limit: number): Promise<CustomerMatch[]> =>
       customersCalled(pool, names, limit),
 
+    /** Whoever has this reference, in one source or in any; at most `limit`. */
+    ofReference: (reference: string, source: string | null, limit: number): Promise<number[]> =>
+      OF_REFERENCE.all(pool, { reference, keys: [queryKey(reference)], source, limit }).then((rows) =>
+        rows.map(({ id }) => id),
+      ),
+
     /** One customer's file, or the file of whom they are joined into; null for an unknown one. */
     async find(customerId: number): Promise<Customer | null> {
       const row = await FIND.first(pool, { customerId });
@@ -30,6 +36,16 @@ export function customerStore({ pool }: Database) {
     },
   };
 }
+
+/** By the index of all keys, of which a reference is one. */
+const OF_REFERENCE = statement({
+  name: "customers/customers: of a reference",
+  sql: `SELECT DISTINCT COALESCE(joined_into, id) AS id FROM customers
+    WHERE search_keys && :keys::text[] AND external_id = :reference::text AND (:source::text IS NULL OR source = :source::text)
+    ORDER BY 1 LIMIT :limit`,
+  parameters: { reference: text, keys: arrayOf(text), source: nullable(text), limit: int8 },
+  row: { id: int4 },
+});
 
 const FIND = statement({
   name: "customers/customers: find",

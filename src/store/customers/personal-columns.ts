@@ -121,6 +121,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
   playbook_effects: { kept: ["playbook", "origin"] },
   hold_outs: { kept: ["quarter", "salt"] },
   playbook_settings: { kept: ["playbook", "mode", "numbers", "gift_currency", "set_by"] },
+  account_channels: { kept: ["channel_id", "linked_by", "stopped_because"] },
   channel_settings: { kept: ["channel_id", "time_zone", "locale", "set_by"] },
   overrides: {
     cleared: { because: ERASED },

@@ -74,6 +74,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   theirs("playbook_cases"),
   theirs("overrides"),
   theirs("do_not_disturb"),
+  theirs("account_channels"),
   theirs("post_mortems"),
   theirs("post_mortem_notes"),
   theirs("write_backs"),

@@ -1,3 +1,4 @@
+import { accountChannels } from "./account-channels.ts";
 import { asking } from "./asking.ts";
 import { atRisk } from "./at-risk.ts";
 import { cli } from "./cli/cli.ts";
@@ -19,6 +20,7 @@ import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { nudgeSettings } from "./nudge-settings.ts";
+import { objects } from "./objects.ts";
 import { outreach } from "./outreach.ts";
 import { overrides } from "./overrides.ts";
 import { playbookSettings } from "./playbook-settings.ts";
@@ -38,6 +40,7 @@ import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
 export const en = {
+  ...accountChannels,
   ...asking,
   ...atRisk,
   ...cli,
@@ -58,6 +61,7 @@ export const en = {
   ...mentions,
   ...messages,
   ...notices,
+  ...objects,
   ...nudgeSettings,
   ...outreach,
   ...postMortems,

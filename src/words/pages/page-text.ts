@@ -2,21 +2,33 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { MS_PER_HOUR } from "../../domain/clock.ts";
 import type { PageLanguage } from "../../domain/outreach/feedback/page-language.ts";
 import { numbersOf } from "../locale.ts";
+import { customerLink as deLink } from "./de/customer-link.ts";
 import { feedback as de } from "./de/feedback.ts";
-import { feedback as en, type PageCode, type PageTexts } from "./en/feedback.ts";
+import { customerLink as enLink, type LinkCode, type LinkTexts } from "./en/customer-link.ts";
+import {
+  feedback as en,
+  type PageCode as FeedbackCode,
+  type PageTexts as FeedbackTexts,
+} from "./en/feedback.ts";
+import { customerLink as esLink } from "./es/customer-link.ts";
 import { feedback as es } from "./es/feedback.ts";
+import { customerLink as frLink } from "./fr/customer-link.ts";
 import { feedback as fr } from "./fr/feedback.ts";
+import { customerLink as zhHansLink } from "./zh-Hans/customer-link.ts";
 import { feedback as zhHans } from "./zh-Hans/feedback.ts";
+import { customerLink as zhHantLink } from "./zh-Hant/customer-link.ts";
 import { feedback as zhHant } from "./zh-Hant/feedback.ts";
 
-/** What customers read, in each language they are asked in. */
-export const PAGE_TEXTS: Readonly<Record<PageLanguage, PageTexts>> = {
-  en,
-  de,
-  fr,
-  es,
-  "zh-Hans": zhHans,
-  "zh-Hant": zhHant,
+export type PageCode = FeedbackCode | LinkCode;
+
+/** What customers read in each language they are asked in, and whoever opens a customer's link in a browser. */
+export const PAGE_TEXTS: Readonly<Record<PageLanguage, FeedbackTexts & LinkTexts>> = {
+  en: { ...en, ...enLink },
+  de: { ...de, ...deLink },
+  fr: { ...fr, ...frLink },
+  es: { ...es, ...esLink },
+  "zh-Hans": { ...zhHans, ...zhHansLink },
+  "zh-Hant": { ...zhHant, ...zhHantLink },
 };
 
 /** How days and numbers are written there. */

@@ -71,6 +71,8 @@ export const commands: CommandWords = {
     products: ["产品"],
     points: ["积分", "点数"],
     history: ["历史"],
+    channel: ["频道"],
+    link: ["链接"],
   },
   alsoCalled: ["简体", "简中", "simplified chinese"],
 };

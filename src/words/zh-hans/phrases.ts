@@ -2,6 +2,7 @@ import type { en } from "../en/en.ts";
 import type { mcp } from "../en/mcp.ts";
 import type { riskEvaluation } from "../en/risk-evaluation.ts";
 import type { Translation } from "../translation.ts";
+import { accountChannels } from "./account-channels.ts";
 import { asking } from "./asking.ts";
 import { atRisk } from "./at-risk.ts";
 import { costSummary } from "./cost-summary.ts";
@@ -21,6 +22,7 @@ import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { nudgeSettings } from "./nudge-settings.ts";
+import { objects } from "./objects.ts";
 import { outreach } from "./outreach.ts";
 import { overrides } from "./overrides.ts";
 import { playbookSettings } from "./playbook-settings.ts";
@@ -39,6 +41,7 @@ import { value } from "./value/value.ts";
 
 /** Every phrase that Slack shows. Evaluations of a model are the command line's, `mcp` is read by programs: both are English. */
 export const phrases: Translation<Omit<typeof en, keyof typeof riskEvaluation | keyof typeof mcp>> = {
+  ...accountChannels,
   ...asking,
   ...atRisk,
   ...costSummary,
@@ -57,6 +60,7 @@ export const phrases: Translation<Omit<typeof en, keyof typeof riskEvaluation | 
   ...mentions,
   ...messages,
   ...notices,
+  ...objects,
   ...nudgeSettings,
   ...outreach,
   ...postMortems,

@@ -71,6 +71,8 @@ export const commands: CommandWords = {
     products: ["產品"],
     points: ["點數", "積分"],
     history: ["歷史"],
+    channel: ["頻道"],
+    link: ["連結"],
   },
   alsoCalled: ["繁體", "繁中", "正體中文", "traditional chinese"],
 };

@@ -101,6 +101,11 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; operation
     "post:job-alert": { rep: "--cm--", steering: "--cm--", posts: true },
     "post:given-up-note": { rep: "d-----", steering: "d-----" },
     "post:given-up-alert": { rep: "--cm--", steering: "--cm--", posts: true },
+    unfurl: { rep: "d-cm--", steering: "d-cm--" },
+    "customer-link": { rep: "ducmg-", steering: "ducmg-" },
+    "account-channel": { rep: "ducmg-", steering: "ducmg-" },
+    "post:account-notice": { rep: "--cm--", steering: "--cm--", posts: true },
+    "post:account-channel-note": { rep: "d-----", steering: "d-----" },
   };
 
 describe("who may have what, where", () => {

@@ -28,17 +28,27 @@ it.each([
   ["华为反馈", "华为 feedback"],
   ["Acme 暫停 兩週", "Acme snooze 兩週"],
   ["Acme 勿扰", "Acme quiet"],
+  ["Acme 頻道 #acc-acme", "Acme channel #acc-acme"],
+  ["Acme 频道 关闭", "Acme channel 关闭"],
+  ["Acme頻道", "Acme channel"],
+  ["Acme 链接", "Acme link"],
 ])("“%s” is “%s”", (typed, english) => {
   expect(commandInEnglish(typed)).toBe(english);
 });
 
-it.each(["acme", "costs quarter by owner", "Acme history", "風險管理公司", "成本", "台灣 成本 顧問", ""])(
-  "“%s” keeps its names",
-  (typed) => {
-    const english = commandInEnglish(typed);
-    expect(typed === "成本" ? english === "costs" : english === typed).toBe(true);
-  },
-);
+it.each([
+  "acme",
+  "costs quarter by owner",
+  "Acme history",
+  "風險管理公司",
+  "成本",
+  "台灣 成本 顧問",
+  "台灣 頻道 顧問",
+  "",
+])("“%s” keeps its names", (typed) => {
+  const english = commandInEnglish(typed);
+  expect(typed === "成本" ? english === "costs" : english === typed).toBe(true);
+});
 
 it("reaches a command by every word of every language", () => {
   const isCommand = (text: string) => SUBCOMMANDS.some(([pattern]) => pattern.test(text));

@@ -86,7 +86,7 @@ export function customerCardText(view: CardView): string {
 }
 
 /** How sure the figure is and which model gave it stand in Why; that it is old stands here. */
-function riskLines({ card, shownAt, timeZone, locale }: CardView): string[] {
+export function riskLines({ card, shownAt, timeZone, locale }: CardView): string[] {
   const reading = { now: shownAt, timeZone, locale };
   const note = ageNote(card.risk, reading);
   return [riskAtAGlance(card, reading), ...(note === null ? [] : [`_${note}_`])];
@@ -100,7 +100,7 @@ function riskText(view: CardView): string {
 }
 
 /** As far as they can be told; why they cannot be where that is so. */
-function reasonsOf({ card, locale }: CardView): string[] {
+export function reasonsOf({ card, locale }: CardView): string[] {
   const { reasons, unexplained, risk } = card;
   const told = unexplained !== null && risk.kind === "scored" ? [unexplained] : reasons;
   return told.map((reason) => escapeMrkdwn(textOf(reason, locale), 500));

@@ -1,0 +1,7 @@
+import type { AccountChannelStore } from "../../store/messages/account-channels.ts";
+
+export type ListAccountTimeZonesDeps = { readonly accountChannels: Pick<AccountChannelStore, "timeZones"> };
+
+/** The zones in which a customer's channel has its morning. */
+export const listAccountTimeZones = ({ accountChannels }: ListAccountTimeZonesDeps): Promise<string[]> =>
+  accountChannels.timeZones();
