@@ -1,12 +1,9 @@
 // Says what the folder of packages is made of: for each package that package.json names, what it and what it alone brings takes
 // on the disk, and who needs it. `node --import tsx scripts/install-size.ts`; the table of docs/install-size.md is its answer.
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { installSizes } from "./packages/install-sizes.ts";
 
-const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const { dependencies, devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
-const sizes = installSizes(ROOT, Object.keys(dependencies), Object.keys(devDependencies));
+const sizes = installSizes(fileURLToPath(new URL("../", import.meta.url)));
 const mb = (bytes: number) => (bytes / 1_048_576).toFixed(1).padStart(7);
 for (const { name, bytes, isForProduction } of sizes.rows)
   process.stdout.write(`${mb(bytes)} MB  ${isForProduction ? "production " : "development"}  ${name}\n`);

@@ -9,6 +9,7 @@ const packageSchema = z.object({
   optionalDependencies: dependencies,
   peerDependencies: dependencies,
 });
+const namedSchema = z.object({ dependencies, devDependencies: dependencies });
 type Packages = Readonly<Record<string, z.output<typeof packageSchema>>>;
 
 export type InstallSizes = {
@@ -23,26 +24,21 @@ export type SizeRow = { readonly name: string; readonly bytes: number; readonly 
 /**
  * What the packages of an install take on the disk, by the package that brings them; what several bring stands in a row of its
  * own.
- * @param root where package-lock.json and node_modules are
+ * @param root where package.json, package-lock.json and node_modules are
  */
-export function installSizes(
-  root: string,
-  ofProduction: readonly string[],
-  ofDevelopment: readonly string[],
-): InstallSizes {
+export function installSizes(root: string): InstallSizes {
+  const ours = namedSchema.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+  const ofProduction = Object.keys(ours.dependencies);
   const packages = readPackages(root);
-  const bringers = new Map<string, string[]>();
-  const named = [...ofProduction, ...ofDevelopment];
-  const rowsOfTheirOwn = new Set(named.map((name) => `node_modules/${name}`));
-  for (const name of named)
-    for (const path of reachedFrom(packages, `node_modules/${name}`, rowsOfTheirOwn))
-      bringers.set(path, [...(bringers.get(path) ?? []), name]);
+  const bringers = bringersOf(packages, [...ofProduction, ...Object.keys(ours.devDependencies)]);
   const installed = Object.keys(packages).filter((path) => path !== "" && existsSync(join(root, path)));
   const rows = new Map<string, SizeRow>();
   for (const path of installed) {
     const isForProduction = !packages[path]?.dev;
-    const ours = (bringers.get(path) ?? []).filter((name) => !isForProduction || ofProduction.includes(name));
-    const name = (ours.length === 1 ? ours[0] : undefined) ?? "brought by several";
+    const bringing = (bringers.get(path) ?? []).filter(
+      (name) => !isForProduction || ofProduction.includes(name),
+    );
+    const name = (bringing.length === 1 ? bringing[0] : undefined) ?? "brought by several";
     const key = `${name} ${isForProduction}`;
     const bytes = (rows.get(key)?.bytes ?? 0) + ownBytes(join(root, path));
     rows.set(key, { name, bytes, isForProduction });
@@ -53,6 +49,16 @@ export function installSizes(
       .reduce((total, { bytes }) => total + bytes, 0);
   const sorted = [...rows.values()].toSorted((a, b) => b.bytes - a.bytes);
   return { rows: sorted, production: sum(true), development: sum(false) };
+}
+
+/** By package, which of those that we name bring it. */
+function bringersOf(packages: Packages, named: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const rowsOfTheirOwn = new Set(named.map((name) => `node_modules/${name}`));
+  const bringers = new Map<string, string[]>();
+  for (const name of named)
+    for (const path of reachedFrom(packages, `node_modules/${name}`, rowsOfTheirOwn))
+      bringers.set(path, [...(bringers.get(path) ?? []), name]);
+  return bringers;
 }
 
 function readPackages(root: string): Packages {

@@ -1,4 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -85,6 +89,24 @@ describe("the image", () => {
   });
 });
 
+describe("the image's health check", () => {
+  it.each([
+    [200, 0],
+    [503, 1],
+  ])("answered with %s, ends with %s", async (status, code) => {
+    const server = createServer((request, response) =>
+      response.writeHead(request.url === "/readyz" ? status : 404).end(),
+    );
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    expect(await checkHealthAt((server.address() as AddressInfo).port)).toBe(code);
+    server.close();
+    expect(await checkHealthAt((server.address() as AddressInfo | null)?.port ?? 1), "nobody answers").toBe(
+      1,
+    );
+  });
+});
+
 describe("the compose file", () => {
   it("starts the bot and two workers of one image, which they can only read", () => {
     expect(ours.map(([name]) => name)).toEqual(["mainstay", "worker"]);
@@ -161,6 +183,15 @@ function lines(text: string): string[] {
 function argumentsOf(instruction: string): string[] {
   const line = instructions(dockerfile).find((one) => one.startsWith(`${instruction} [`));
   return z.array(z.string()).parse(JSON.parse(line?.slice(instruction.length + 1) ?? "null"));
+}
+
+async function checkHealthAt(port: number): Promise<number> {
+  const line = instructions(dockerfile).find((one) => one.startsWith("HEALTHCHECK")) ?? "";
+  const [program = "", ...args] = z.array(z.string()).parse(JSON.parse(line.slice(line.indexOf("["))));
+  expect(program).toBe("node");
+  const child = spawn(process.execPath, args, { env: { HEALTH_PORT: String(port) }, stdio: "ignore" });
+  const [code] = await once(child, "exit");
+  return Number(code);
 }
 
 const healthPort = () =>

@@ -20,13 +20,15 @@ it("gives what a package alone brings to it, what several bring to nobody, and e
     "node_modules/only-tests": { dev: true },
     "node_modules/not-on-this-machine": {},
   };
+  const named = { dependencies: { bot: "1", client: "1" }, devDependencies: { tests: "1" } };
+  writeFileSync(join(root, "package.json"), JSON.stringify(named));
   writeFileSync(join(root, "package-lock.json"), JSON.stringify({ packages }));
   const megabytes = { bot: 1, "bot/node_modules/inner": 2, client: 3, shared: 4, tests: 5, "only-tests": 6 };
   for (const [path, size] of Object.entries(megabytes)) {
     mkdirSync(join(root, "node_modules", path), { recursive: true });
     writeFileSync(join(root, "node_modules", path, "file"), Buffer.alloc(size * MB, 1));
   }
-  const { rows, production, development } = installSizes(root, ["bot", "client"], ["tests"]);
+  const { rows, production, development } = installSizes(root);
   const told = rows.map(({ name, bytes, isForProduction }) => [
     name,
     Math.floor(bytes / MB),
