@@ -1,5 +1,5 @@
 // Installs this working copy as production does, without the packages of development, in a folder of its own, says how large
-// that is, and starts the bot from it: on the embedded database, then on PostgreSQL with what images leave out.
+// that is, and starts the bot from it: on PostgreSQL, then on the embedded database with no more than an image has.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,14 +18,12 @@ const POSTGRES_PORT = 20_000 + (process.pid % 20_000);
 const folder = mkdtempSync(join(tmpdir(), "mainstay-production-"));
 try {
   copyWorkingCopy(folder);
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const flags = ["--omit=dev", "--strict-allow-scripts", "--prefer-offline", "--no-audit", "--no-fund"];
-  execFileSync(npm, ["ci", ...flags], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npm", ["ci", ...flags], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
   assertWithoutDevelopment(folder);
   sayAndHoldSize(folderMegabytes(join(folder, "node_modules")));
-  await startAndStop(folder, { DATA_DIR: join(folder, "data") });
-  say("The bot starts from it on the embedded database.");
-  await startTrimmedOnServer();
+  await startOnServer();
+  await startAsImage();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -49,19 +47,22 @@ function sayAndHoldSize(megabytes: number): void {
     throw new Error(`An install for production may have ${MOST_MEGABYTES} MB (docs/install-size.md).`);
 }
 
-async function startTrimmedOnServer(): Promise<void> {
+async function startOnServer(): Promise<void> {
+  const server = await startNativePostgres(POSTGRES_PORT);
+  try {
+    await startAndStop(folder, { DATABASE_URL: server.url("postgres"), DATA_DIR: join(folder, "none") });
+  } finally {
+    await server.stop();
+  }
+  say("The bot starts from it on PostgreSQL.");
+}
+
+async function startAsImage(): Promise<void> {
   execFileSync(process.execPath, ["scripts/trim-packages.mjs"], { cwd: folder, stdio: "inherit" });
   keepImageFiles();
-  const trimmed = folderMegabytes(join(folder, "node_modules"));
-  const given = process.env.DATABASE_URL_PRODUCTION_START;
-  const server = given ? null : await startNativePostgres(POSTGRES_PORT);
-  try {
-    const url = given ?? server?.url("postgres") ?? "";
-    await startAndStop(folder, { DATABASE_URL: url, DATA_DIR: join(folder, "none") });
-  } finally {
-    await server?.stop();
-  }
-  say(`It starts on PostgreSQL, too, with the ${trimmed} MB that an image keeps.`);
+  await startAndStop(folder, { DATA_DIR: join(folder, "data") });
+  const megabytes = folderMegabytes(join(folder, "node_modules"));
+  say(`It starts on the embedded database with the files that an image has: node_modules ${megabytes} MB.`);
 }
 
 /** Of our own files those alone that the Dockerfile copies. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
 import { readAudit } from "../../../scripts/packages/audit.ts";
 import { imageFiles } from "../../../scripts/packages/image-files.ts";
 import { licenceFindings, productionPackages, readLock } from "../../../scripts/packages/licences.ts";
@@ -9,6 +10,7 @@ import { assertWithoutDevelopment, folderMegabytes } from "../../../scripts/pack
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const ourLock = () => readLock(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
+const names = z.record(z.string(), z.string());
 const lockOf = (packages: Record<string, object>) => readLock(JSON.stringify({ packages }));
 
 describe("the packages of production", () => {
@@ -29,6 +31,19 @@ describe("the packages of production", () => {
     ])
       expect(names).not.toContain(name);
     expect(names).toContain("tsx");
+  });
+
+  it("are told what they are for, each that package.json names, and those of development", () => {
+    const page = readFileSync(join(ROOT, "docs/install-size.md"), "utf8");
+    const [production = "", development = ""] =
+      page.split("## Production")[1]?.split("## Development alone") ?? [];
+    const ours = z
+      .object({ dependencies: names, devDependencies: names })
+      .parse(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")));
+    const untold = (told: string, named: object) =>
+      Object.keys(named).filter((name) => !told.includes(`\`${name}\``));
+    expect(untold(production, ours.dependencies)).toEqual([]);
+    expect(untold(development, ours.devDependencies)).toEqual([]);
   });
 
   it("have licences that are allowed", () => {
