@@ -2,14 +2,14 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
 
-/** Where the arithmetic runs: native libtensorflow, WebAssembly, or plain JavaScript. */
-export type BackendName = "tensorflow" | "wasm" | "cpu";
+/** Where the arithmetic runs: WebAssembly, or plain JavaScript. */
+export type BackendName = "wasm" | "cpu";
 
 let starting: Promise<BackendName> | undefined;
 
 /**
- * Starts the fastest backend that loads and says which: tfjs-node where its optional install succeeded, else
- * WebAssembly (its files come with the package), else plain JavaScript. Later calls return the first answer.
+ * Starts the fastest backend that loads and says which: WebAssembly (its files come with the package), else plain
+ * JavaScript. Later calls return the first answer. Why not the native one: docs/decisions/2026-11-30-no-native-backend.md.
  * @throws when not even the JavaScript backend starts.
  */
 export function startBackend(): Promise<BackendName> {
@@ -25,7 +25,6 @@ async function chooseBackend(): Promise<BackendName> {
 }
 
 const candidates: readonly (readonly [BackendName, () => Promise<unknown>])[] = [
-  ["tensorflow", loadNative],
   ["wasm", loadWasm],
   ["cpu", () => import("@tensorflow/tfjs-backend-cpu")],
 ];
@@ -35,15 +34,9 @@ async function starts(name: BackendName, load: () => Promise<unknown>): Promise<
     await load();
     return await tf.setBackend(name);
   } catch {
-    // An optional backend that is absent or broken on this machine is expected; the next one is tried.
+    // A machine whose processor lacks what WebAssembly needs still has the next one.
     return false;
   }
-}
-
-/** The name is not a literal because the package is optional: where it is absent its types are too. */
-function loadNative(): Promise<unknown> {
-  const optionalPackage: string = "@tensorflow/tfjs-node";
-  return import(optionalPackage);
 }
 
 async function loadWasm(): Promise<void> {

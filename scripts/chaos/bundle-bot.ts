@@ -29,8 +29,6 @@ export async function bundle(file: string, outFolder: string): Promise<void> {
       emptyOutDir: true,
       target: "node20",
       minify: false,
-      // Optional: where it is not installed, the model computes without it.
-      rolldownOptions: { external: ["@tensorflow/tfjs-node"] },
     },
   });
 }

@@ -102,18 +102,24 @@ export class UsageError extends Error {
  * @returns 0 done, 1 failed, 2 wrong usage, 3 done in part: some lines of a file were rejected
  */
 export async function runCli(argv: readonly string[]): Promise<number> {
-  const program = new Command("mainstay")
-    .description("Keeps customers: the customer file, churn risk, and what to do next, in Slack.")
-    .exitOverride()
-    .enablePositionalOptions()
-    .showHelpAfterError("(--help lists what this command takes)");
-  for (const register of COMMANDS) register(program);
+  const program = createProgram();
   try {
     await program.parseAsync([...argv]);
     return DONE;
   } catch (error) {
     return report(error, argv.includes("--json"));
   }
+}
+
+/** Every command there is. */
+export function createProgram(): Command {
+  const program = new Command("mainstay")
+    .description("Keeps customers: the customer file, churn risk, and what to do next, in Slack.")
+    .exitOverride()
+    .enablePositionalOptions()
+    .showHelpAfterError("(--help lists what this command takes)");
+  for (const register of COMMANDS) register(program);
+  return program;
 }
 
 /** What went wrong, for people on standard error and with `--json` as an object on standard output. */

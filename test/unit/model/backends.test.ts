@@ -1,7 +1,4 @@
-import { createRequire } from "node:module";
-import path from "node:path";
 import "@tensorflow/tfjs-backend-cpu";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readArtifact, writeArtifact } from "../../../model/artifact.ts";
@@ -24,9 +21,7 @@ let artifact: Uint8Array;
 beforeAll(async () => {
   // The JavaScript backend advises to install the native one, on the console.
   tf.env().set("PROD", true);
-  // Where the native backend is installed, it is taken, and nobody says where WebAssembly's files lie.
-  setWasmPaths(`${path.dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"))}/`);
-  await startBackend();
+  expect(await startBackend()).toBe("wasm");
   artifact = train(request).artifact;
 }, 120_000);
 
