@@ -202,7 +202,7 @@ describeOnOneDatabase("customers by their links", (database) => {
       expect(JSON.stringify(rows)).not.toContain(peer.userId("ben"));
     });
 
-    it.each([
+    it.each<[string, string, { channel?: string }, string]>([
       ["a guest", "gus", {}, "guest"],
       [
         "whoever opens it where another organisation reads",

@@ -68,7 +68,7 @@ export async function startSlackPeer(workspace: Workspace) {
     const isAgents = method.startsWith("assistant.");
     const body = decode(request, text);
     const ofLinks = links.answer(method, body);
-    const answer = isAgents
+    const answer: Answer = isAgents
       ? { ok: true }
       : (ofLinks ?? (await answered(emulator.url, method, request, text)));
     if (ofLinks?.ok === true) record({ method, body, responseUrl: null });
