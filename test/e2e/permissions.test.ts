@@ -77,6 +77,7 @@ const TYPED = [
   "channel on digest",
   "channel off digest",
   "channel on escalations",
+  "setup",
 ] as const;
 
 describeOnOneDatabase("who may have what", (database) => {

@@ -44,6 +44,7 @@ export async function startSlackPeer(workspace: Workspace) {
   const sent: Sent[] = [];
   const problems: string[] = [];
   const usedUp = new Set<string>();
+  const refused = new Map<string, string[]>();
   const waiting: Array<() => void> = [];
   let urls = 0;
 
@@ -62,11 +63,11 @@ export async function startSlackPeer(workspace: Workspace) {
       return;
     }
     const method = path.replace("/api/", "");
-    // The emulator knows no agents.
-    const isAgents = method.startsWith("assistant.");
-    const answer = isAgents ? { ok: true } : await forward(emulator.url, request, text);
+    // The emulator knows no agents and no steps of workflows.
+    const isUnknownThere = /^(assistant|functions)\./.test(method);
+    const answer = isUnknownThere ? answerOf(method, refused) : await forward(emulator.url, request, text);
     const body = decode(request, text);
-    if (isAgents) record({ method, body, responseUrl: null });
+    if (isUnknownThere) record({ method, body, responseUrl: null });
     if (/^(chat|views)\./.test(method) && answer.ok)
       record({ method, body, responseUrl: null, viewId: answer.view?.id ?? "" });
     response
@@ -84,6 +85,9 @@ export async function startSlackPeer(workspace: Workspace) {
     userId: (name: string) => known(ids.users, name),
     channelId: (name: string) => known(ids.channels, name),
     responseUrl: () => `${url}/response/${++urls}`,
+    /** The next call of a method is refused with an error. */
+    refuseNext: (method: string, error: string) =>
+      void refused.set(method, [...(refused.get(method) ?? []), error]),
     useUp: (responseUrl: string) => usedUp.add(new URL(responseUrl).pathname),
     /** @param viewId the modal it comes from; left out: a message */
     triggerId: async (userId: string, viewId?: string): Promise<string> => {
@@ -110,6 +114,11 @@ export async function startSlackPeer(workspace: Workspace) {
 }
 
 export type SlackPeer = Awaited<ReturnType<typeof startSlackPeer>>;
+
+function answerOf(method: string, refused: Map<string, string[]>): Answer {
+  const error = refused.get(method)?.shift();
+  return error === undefined ? { ok: true } : { ok: false, error };
+}
 
 async function startEmulator(workspace: Workspace): Promise<Emulator> {
   const users = Object.entries(workspace.people).map(([name, person]) => ({
@@ -222,11 +231,12 @@ function decode(request: IncomingMessage, text: string): Answer {
     ...values,
     ...("blocks" in values ? { blocks: parse(values.blocks) } : {}),
     ...("view" in values ? { view: parse(values.view) } : {}),
+    ...("outputs" in values ? { outputs: parse(values.outputs) } : {}),
   };
 }
 
 function refusals({ method, body }: Sent): string[] {
-  if (method.startsWith("assistant.")) return [];
+  if (/^(assistant|functions)\./.test(method)) return [];
   try {
     assertSendable(body.view ?? { blocks: body.blocks ?? [], text: body.text ?? "" });
     return [];

@@ -71,6 +71,10 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "set-channel": { rep: "------", steering: "--cm--", posts: true },
   "leave-channel": { rep: "------", steering: "--cmgs" },
   home: { rep: "d-----", steering: "d-----" },
+  setup: { rep: "------", steering: "ducmg-" },
+  "step:look-up": { rep: "a", steering: "a" },
+  "step:log-touch": { rep: "a", steering: "a" },
+  "step:await-risk": { rep: "a", steering: "a" },
   "resend-message": { rep: "------", steering: "d-----" },
   "take-nudge": { rep: "ducmg-", steering: "ducmg-" },
   "post:answer": { rep: "--cm--", steering: "--cm--", posts: true },
@@ -94,6 +98,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "post:post-mortem-list": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:post-mortem-note": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:job-alert": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:setup": { rep: "------", steering: "d-----" },
   "post:given-up-note": { rep: "d-----", steering: "d-----" },
   "post:given-up-alert": { rep: "--cm--", steering: "--cm--", posts: true },
 };
