@@ -5,6 +5,8 @@ import { deliverDue } from "./delivery/deliver.ts";
 import { postingGate } from "./delivery/posting-gate.ts";
 import { redrawDue } from "./delivery/redraw.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
+import { slackStepEnds } from "./delivery/slack-step-ends.ts";
+import { tellSteps } from "./delivery/tell-steps.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { accountNoticesDaily } from "./jobs/account-notices-daily.ts";
 import { channelNudgesDaily } from "./jobs/channel-nudges-daily.ts";
@@ -42,6 +44,7 @@ import { suggestDoNotDisturbDaily } from "./jobs/suggest-do-not-disturb-daily.ts
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { weighPlaybooksDaily } from "./jobs/weigh-playbooks-daily.ts";
+import { whilePosting } from "./jobs/while-posting.ts";
 import { writeBackHourly } from "./jobs/write-back-hourly.ts";
 import { mcpRoutes } from "./mcp/mcp-route.ts";
 import { createMetrics } from "./monitoring/metrics.ts";
@@ -54,6 +57,7 @@ import {
   slackDirectory,
 } from "./slack/frame/bolt-app.ts";
 import { slackRefusalNow } from "./slack/frame/check-slack.ts";
+import { workspaceBlocks } from "./slack/frame/new-blocks.ts";
 import { within } from "./slack/frame/within.ts";
 import { usesOf } from "./slack/scopes.ts";
 import { healthRoute } from "./web/health-route.ts";
@@ -129,7 +133,9 @@ export async function startBot(
     },
   );
   const { botToken: token } = connection;
-  const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
+  const api = { token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) };
+  const blocks = workspaceBlocks(connection, config.slackApiUrl, log);
+  const poster = slackPoster({ ...api, takesCharts: () => blocks.takes("data_visualization") });
   const alert = app.flows.alertJobFailure;
   const [asked, cutOff] = [new AbortController(), new AbortController()];
   const stop = { asked: asked.signal, cutOff: cutOff.signal };
@@ -151,8 +157,12 @@ export async function startBot(
   const gate = postingGate(log);
   const delivery = { alert: alertUndelivered, ...store, poster, whyNotPost, quietUntil, gate, clock, log };
   const deliver = () => deliverDue(delivery);
+  const ends = slackStepEnds(api);
+  const tell = () => tellSteps({ ...store, ends, clock, log });
   const redraw = () => redrawDue(delivery);
   const { port, web, health } = await listen(slack, routes, watch.routes(config.metrics.atHealth), app);
+  // Nobody waits for it: until Slack has told, whoever posts a new block finds out.
+  void blocks.ask();
   const scheduler = startScheduler(
     [
       { name: "jobs", cron: EVERY_MINUTE, work: () => runFirst().then(runJobs) },
@@ -160,6 +170,8 @@ export async function startBot(
       // A tick of its own: what hinders the one does not keep the other waiting.
       { name: "redraw", everyMs: EVERY_TWO_SECONDS_MS, work: redraw },
       { name: "inbox", everyMs: EVERY_TEN_SECONDS_MS, work: () => slack.resume() },
+      { name: "steps", everyMs: EVERY_TWO_SECONDS_MS, work: tell },
+      { name: "waits", everyMs: EVERY_TEN_SECONDS_MS, work: () => app.flows.endWaits() },
       { name: "deliveries", everyMs: EVERY_TWO_SECONDS_MS, work: () => app.flows.workDeliveries() },
     ],
     log,
@@ -187,6 +199,8 @@ export async function startBot(
       await runJobs();
       while (Object.keys(await deliver()).length > 0);
       while (Object.keys(await redraw()).length > 0);
+      await app.flows.endWaits();
+      while ((await tell()) > 0);
     },
   };
 }
@@ -255,16 +269,16 @@ export function jobsOf(
     pairProductsDaily(flows, timeZone),
     weighPlaybooksDaily(flows, timeZone),
     watchModelWeekly(flows, timeZone),
-    nudgesWeekday(flows),
+    whilePosting(nudgesWeekday(flows), flows),
     // After the owners', so that whoever has one is told first.
-    channelNudgesDaily(flows),
+    whilePosting(channelNudgesDaily(flows), flows),
     // After both: what they told is not said again.
-    accountNoticesDaily(flows, inSlack),
-    digestWeekly(flows),
-    postMortemsDaily(flows, timeZone),
+    whilePosting(accountNoticesDaily(flows, inSlack), flows),
+    whilePosting(digestWeekly(flows), flows),
+    whilePosting(postMortemsDaily(flows, timeZone), flows),
     recurringCostsDaily(flows, timeZone),
     loyaltyDaily(flows, timeZone),
-    costSummaryMonthly(flows),
+    whilePosting(costSummaryMonthly(flows), flows),
     scoreOverridesDaily(flows, timeZone),
     suggestDoNotDisturbDaily(flows, timeZone),
     impossibleDaily(flows, timeZone),
@@ -277,10 +291,10 @@ export function jobsOf(
     pullSourcesHourly(flows),
     // What was pulled may be customers whom another system has.
     findDuplicatesHourly(flows),
-    tellDuplicatesDaily(flows, timeZone),
+    whilePosting(tellDuplicatesDaily(flows, timeZone), flows),
     // After the pull, which brings new ones.
     mentionsHourly(flows),
-    escalateNudgesHourly(flows),
+    whilePosting(escalateNudgesHourly(flows), flows),
     writeBackHourly(flows),
     forgetDeliveriesDaily(flows, timeZone),
   ];

@@ -5,6 +5,7 @@ import type { HealthCheck } from "./domain/health-check.ts";
 import { type Phrase, phrase } from "./domain/phrase.ts";
 import { checkClock } from "./slack/frame/check-clock.ts";
 import { checkSlack } from "./slack/frame/check-slack.ts";
+import { checkBlocks } from "./slack/frame/new-blocks.ts";
 import { usesOf } from "./slack/scopes.ts";
 import { whyNotWritable } from "./store/database/check-folder.ts";
 import { lookAtServer, type ServerState } from "./store/database/check-server.ts";
@@ -23,13 +24,14 @@ export class StartError extends Error {
  */
 export async function checkStart(config: Config, now: () => number = Date.now): Promise<HealthCheck[]> {
   const { slack, slackApiUrl, databaseUrl, timeZone } = config;
-  const [server, ofSlack, ofClock] = await Promise.all([
+  const [server, ofSlack, ofClock, ofBlocks] = await Promise.all([
     databaseUrl === null ? null : lookAtServer(databaseUrl, [timeZone]),
     checkSlack(slack, slackApiUrl, usesOf(config)),
     slack === null ? [] : checkClock(slackApiUrl, now),
+    checkBlocks(slack, slackApiUrl),
   ]);
   const database = server === null ? checkEmbedded(config) : checkServer(server);
-  return [database, checkFolders(config), checkZones(config, server), ...ofClock, ofSlack];
+  return [database, checkFolders(config), checkZones(config, server), ...ofClock, ofSlack, ...ofBlocks];
 }
 
 /** @throws StartError where anything that was looked at does not let the bot start */

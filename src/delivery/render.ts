@@ -20,6 +20,7 @@ import {
   postMortemMessage,
   postMortemNoteMessage,
 } from "../slack/blocks/messages/post-mortem.ts";
+import { setupMessage } from "../slack/blocks/messages/setup.ts";
 import { snoozeNoteMessage } from "../slack/blocks/messages/snooze-note.ts";
 import { undeliveredAlertBlocks, undeliveredAlertText } from "../slack/blocks/messages/undelivered-alert.ts";
 import type { Locale } from "../words/locale.ts";
@@ -78,6 +79,8 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return givenUpNote(message, locale);
     case "given-up-alert":
       return givenUpAlert(message, locale);
+    case "setup":
+      return setupMessage(message.state, locale);
     case "job-alert":
       return { text: jobAlertText(message, locale), blocks: jobAlertBlocks(message, locale) };
   }

@@ -18,10 +18,17 @@ export type SlackPosterOptions = {
   /** Another address than Slack's own, for tests and the local stand-in. */
   readonly slackApiUrl?: string;
   readonly timeoutMs?: number;
+  /** Whether the workspace takes charts; "unknown": it is tried. Left out: unknown. */
+  readonly takesCharts?: () => "taken" | "refused" | "unknown";
 };
 
 /** Posts through the Web API, by a client of its own: a rate limit met here holds up no reply to a person. */
-export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: SlackPosterOptions): Poster {
+export function slackPoster({
+  token,
+  slackApiUrl,
+  timeoutMs = TIMEOUT_MS,
+  takesCharts = () => "unknown",
+}: SlackPosterOptions): Poster {
   const clock = slackClock();
   const client = new WebClient(token, {
     fetch: async (...request: Parameters<typeof fetch>) => {
@@ -37,7 +44,10 @@ export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: Slac
   });
   return {
     open: (recipient) => openConversation(client, recipient),
-    post: (request) => postMessage(client, request),
+    post: (request) =>
+      takesCharts() === "refused" && hasCharts(request.blocks)
+        ? postWithoutCharts(client, request)
+        : postMessage(client, request),
     update: (request) => updateMessage(client, request),
     slackTime: () => clock.now(),
     find: (channelId, key, since, threadTs, until) =>

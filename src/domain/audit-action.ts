@@ -63,16 +63,21 @@ export const AUDIT_ACTIONS = [
   "points.adjusted",
   "points.redeemed",
   "products.changed",
+  "posting.started",
+  "posting.stopped",
   "rate.stated",
   "records.deleted",
   "recurring.created",
   "recurring.ended",
   "recurring.entries-made",
+  "setup.declined",
+  "setup.offered",
   "suggestion.settled",
   "suggestion.taken",
   "tickets.changed",
   "touch.logged",
   "touches.changed",
+  "workflow-step.ended",
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

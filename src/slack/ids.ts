@@ -83,6 +83,13 @@ export const ACTION = {
   eventAdd: "event.add",
   /** Followed by `:` and the event, because several stand in a message. */
   eventRemove: "event.remove",
+  /** The three steps of a new installation. */
+  setupOwners: "setup.owners",
+  setupDigest: "setup.digest",
+  setupAgain: "setup.again",
+  setupNotNow: "setup.not_now",
+  setupStart: "setup.start",
+  setupStop: "setup.stop",
   importFile: "import.file",
   /** A choice in the preview of a file, followed by `:` and its field: the preview then shows the rows as they would arrive. */
   importChoice: "import.choice",
@@ -244,3 +251,6 @@ export const FIELD = {
   /** Followed by `_` and the place of the column among those that are open. */
   importFormat: "import_format",
 } as const;
+
+/** A workflow came to a step of ours; only where the app is installed for an organisation, and has steps. */
+export const STEP_EVENT = "function_executed";

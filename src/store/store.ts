@@ -67,6 +67,7 @@ import { redrawStore } from "./messages/redraws.ts";
 import { requestTraceStore } from "./messages/request-traces.ts";
 import { sentMessageStore } from "./messages/sent-messages.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
+import { workspaceSetupStore } from "./messages/workspace-setup.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
 import { customerSampleStore } from "./outreach/customer-sample.ts";
 import { doNotDisturbStore } from "./outreach/do-not-disturb.ts";
@@ -90,6 +91,7 @@ import { playbookSettingStore } from "./outreach/playbook-settings.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
+import { workflowStepStore } from "./outreach/workflow-steps.ts";
 import { productPairStore } from "./products/product-pairs.ts";
 import { purchaseDayStore } from "./products/purchase-days.ts";
 import { attributeDecisionStore } from "./risk/attribute-decisions.ts";
@@ -226,6 +228,8 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     valueTiers: valueTierStore(database),
     uncounted: uncountedCustomerStore(database, timeZone),
     undelivered: undeliveredStore(database),
+    workflowSteps: workflowStepStore(database),
+    workspaceSetup: workspaceSetupStore(database),
     wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),
     writeBacks: writeBackStore(database),

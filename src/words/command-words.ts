@@ -15,6 +15,7 @@ const COMMANDS = {
   "at-risk": ["mine", "team"],
   movers: ["mine", "team"],
   digest: ["last week", "this week"],
+  setup: [],
   segments: ["by", "value-tier", "segment", "geography", "behaviour", "spend"],
   costs: [
     ...["add", "by", "in", "month", "quarter", "year"],

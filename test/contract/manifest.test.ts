@@ -5,6 +5,8 @@ import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { understand } from "../../src/domain/asking/understand.ts";
+import { WORKFLOW_STEPS } from "../../src/domain/outreach/workflow-step.ts";
+import { TOUCH_CHANNELS, TOUCH_OUTCOMES } from "../../src/slack/blocks/outreach/forms.ts";
 import { COMMAND, EVENT, SHORTCUT } from "../../src/slack/ids.ts";
 import { AGENT_SCOPE, FILE_SCOPE, SCOPES as KNOWN_SCOPES, LINK_SCOPES } from "../../src/slack/scopes.ts";
 
@@ -83,6 +85,36 @@ it("has that shape with the domains of customers' links, too", () => {
   expect(validate(asked)).toBe(true);
   expect(asked.features.unfurl_domains).toEqual(["mainstay.example.com"]);
   expect(manifest.features?.unfurl_domains).toBeUndefined();
+});
+
+it("declares the steps of workflows as the bot reads them, in what is commented out for organisations", () => {
+  const text = read("../../manifest.yml");
+  const commented = text.slice(text.indexOf("# functions:")).replaceAll(/^# /gm, "");
+  const parameter = z.strictObject({
+    ...{
+      type: z.enum(["string", "integer", "slack#/types/user_id"]),
+      title: z.string(),
+      description: z.string(),
+    },
+    ...{ is_required: z.boolean(), name: z.string() },
+  });
+  const parameters = z.record(z.string(), parameter);
+  const step = z.strictObject({
+    ...{ title: z.string().max(100), description: z.string() },
+    ...{ input_parameters: parameters, output_parameters: parameters },
+  });
+  const { functions } = z.object({ functions: z.record(z.string(), step) }).parse(parse(commented));
+  expect(Object.keys(functions)).toEqual([...WORKFLOW_STEPS]);
+  for (const { input_parameters, output_parameters } of Object.values(functions)) {
+    expect(Object.keys(input_parameters).slice(0, 2)).toEqual(["customer", "user"]);
+    for (const [name, given] of Object.entries({ ...input_parameters, ...output_parameters }))
+      expect(given.name).toBe(name);
+  }
+  const channels = functions.log_touch?.input_parameters.channel?.description.split(/, | or /);
+  expect(channels).toEqual([...TOUCH_CHANNELS]);
+  expect(functions.log_touch?.input_parameters.outcome?.description.split(/, | or /)).toEqual([
+    ...TOUCH_OUTCOMES,
+  ]);
 });
 
 it("asks for no scope and no event beyond those in use", () => {

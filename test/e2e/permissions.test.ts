@@ -84,6 +84,7 @@ const TYPED = [
   "channel on digest",
   "channel off digest",
   "channel on escalations",
+  "setup",
 ] as const;
 
 const LINKS = ["https://crm.example.com/accounts/C-1042", "https://app.hubspot.example/record/C-1042/view"];

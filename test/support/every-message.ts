@@ -160,6 +160,15 @@ export const EVERY_MESSAGE: { readonly [Kind in Message["kind"]]: OfKind<Kind> }
     ...{ kind: "job-alert", job: "score-daily", period: "2026-11-23 UTC", error: "The disk is full." },
     ...{ attempts: 3, failedAt: AT },
   },
+  setup: {
+    kind: "setup",
+    createdAt: AT,
+    state: {
+      data: { customers: 12_000, newestActivity: "2026-11-20" },
+      owners: { kind: "known", customers: 11_000, owned: 10_500, owners: 12 },
+      ...{ digestChannels: 2, posting: null, declinedBy: "U1", takesFiles: true },
+    },
+  },
   "given-up-note": {
     ...{ kind: "given-up-note", request: { how: "command", label: "acme <有限公司>" } },
     ...{ sentAt: AT, reference: "command:T1" },

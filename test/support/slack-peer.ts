@@ -45,6 +45,7 @@ export async function startSlackPeer(workspace: Workspace) {
   const sent: Sent[] = [];
   const problems: string[] = [];
   const usedUp = new Set<string>();
+  const refused = new Map<string, string[]>();
   const waiting: Array<() => void> = [];
   const links = workObjectCalls();
   let urls = 0;
@@ -64,15 +65,14 @@ export async function startSlackPeer(workspace: Workspace) {
       return;
     }
     const method = path.replace("/api/", "");
-    // The emulator knows no agents.
-    const isAgents = method.startsWith("assistant.");
+    // The emulator knows no agents and no steps of workflows.
+    const isUnknownThere = /^(assistant|functions)\./.test(method);
     const body = decode(request, text);
     const ofLinks = links.answer(method, body);
-    const answer: Answer = isAgents
-      ? { ok: true }
+    const answer: Answer = isUnknownThere
+      ? answerOf(method, refused)
       : (ofLinks ?? (await answered(emulator.url, method, request, text)));
-    if (ofLinks?.ok === true) record({ method, body, responseUrl: null });
-    if (isAgents) record({ method, body, responseUrl: null });
+    if (ofLinks?.ok === true || isUnknownThere) record({ method, body, responseUrl: null });
     if (ofLinks === null && /^(chat|views)\./.test(method) && answer.ok)
       record({ method, body, responseUrl: null, viewId: answer.view?.id ?? "" });
     response
@@ -92,6 +92,9 @@ export async function startSlackPeer(workspace: Workspace) {
     userId: (name: string) => known(ids.users, name),
     channelId: (name: string) => known(ids.channels, name),
     responseUrl: () => `${url}/response/${++urls}`,
+    /** The next call of a method is refused with an error. */
+    refuseNext: (method: string, error: string) =>
+      void refused.set(method, [...(refused.get(method) ?? []), error]),
     useUp: (responseUrl: string) => usedUp.add(new URL(responseUrl).pathname),
     /** @param viewId the modal it comes from; left out: a message */
     triggerId: async (userId: string, viewId?: string): Promise<string> => {
@@ -118,6 +121,11 @@ export async function startSlackPeer(workspace: Workspace) {
 }
 
 export type SlackPeer = Awaited<ReturnType<typeof startSlackPeer>>;
+
+function answerOf(method: string, refused: Map<string, string[]>): Answer {
+  const error = refused.get(method)?.shift();
+  return error === undefined ? { ok: true } : { ok: false, error };
+}
 
 async function startEmulator(workspace: Workspace): Promise<Emulator> {
   const users = Object.entries(workspace.people).map(([name, person]) => ({
@@ -247,11 +255,12 @@ function decode(request: IncomingMessage, text: string): Answer {
     ...("view" in values ? { view: parse(values.view) } : {}),
     ...("metadata" in values ? { metadata: parsed(values.metadata) } : {}),
     ...("error" in values ? { error: parsed(values.error) } : {}),
+    ...("outputs" in values ? { outputs: parsed(values.outputs) } : {}),
   };
 }
 
 function refusals({ method, body }: Sent): string[] {
-  if (/^(?:assistant\.|entity\.|chat\.unfurl$)/.test(method)) return [];
+  if (/^(?:assistant\.|functions\.|entity\.|chat\.unfurl$)/.test(method)) return [];
   try {
     assertSendable(body.view ?? { blocks: body.blocks ?? [], text: body.text ?? "" });
     return [];

@@ -29,6 +29,7 @@ import type { MentionAlertMessage } from "./mention-alert.ts";
 import type { NudgeEffect } from "./nudge-effect.ts";
 import type { OverrideNoteMessage, OverrideScoreMessage } from "./override-messages.ts";
 import type { AboutLeaving } from "./post-mortem-messages.ts";
+import type { SetupMessage } from "./setup.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
@@ -55,6 +56,7 @@ export type Message =
   | DuplicatesMessage
   | GivenUpNoteMessage
   | GivenUpAlertMessage
+  | SetupMessage
   | AboutLeaving;
 
 /** A member's customers who need them today. */

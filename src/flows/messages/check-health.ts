@@ -10,6 +10,7 @@ import type { DataSpanStore } from "../../store/customers/data-span.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { ReceiptStore } from "../../store/messages/receipts.ts";
+import type { WorkspaceSetupStore } from "../../store/messages/workspace-setup.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
 import { type FindUndeliveredDeps, findUndelivered } from "../outreach/find-undelivered.ts";
 import { type ListPlaybooksDeps, listPlaybooks } from "../outreach/list-playbooks.ts";
@@ -23,6 +24,7 @@ export type CheckHealthDeps = FindRestingSourcesDeps &
     readonly modelVersions: Pick<ModelVersionStore, "champion">;
     readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
     readonly receipts: Pick<ReceiptStore, "stopped">;
+    readonly workspaceSetup: Pick<WorkspaceSetupStore, "posts">;
     readonly clock: Clock;
   };
 
@@ -125,8 +127,10 @@ async function checkPlaybooks(deps: CheckHealthDeps): Promise<HealthCheck[]> {
   return [{ name: "playbooks", status: "warning", finding, advice: phrase("health.playbooks.advice") }];
 }
 
-/** Says that nothing is posted for want of a token; says nothing where no message waits for one. */
-async function checkPosting({ receipts }: CheckHealthDeps): Promise<HealthCheck[]> {
+/** Says that nobody has started posting, or that a token is wanting; says nothing where messages go out. */
+async function checkPosting({ receipts, workspaceSetup }: CheckHealthDeps): Promise<HealthCheck[]> {
+  if (!(await workspaceSetup.posts()))
+    return [warning("posting", phrase("health.posting.off"), phrase("health.posting.off.advice"))];
   const stopped = await receipts.stopped();
   if (stopped === null) return [];
   const { error, waiting, oldestAt } = stopped;

@@ -16,12 +16,14 @@ import type { PublicHolidays } from "../../domain/public-holidays.ts";
 import type { NudgePreferenceStore } from "../../store/outreach/nudge-preferences.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import { type ReadTeamPolicyDeps, readTeamPolicy } from "../outreach/read-nudge-policy.ts";
+import { type IsPostingDeps, isPosting } from "./is-posting.ts";
 import { type KnownCandidatesDeps, knownCandidates } from "./known-candidates.ts";
 import { type NudgeGivensDeps, nudgeGivens } from "./nudge-givens.ts";
 import { nudgedOwner, withOwnersQuiet } from "./owner-quiet.ts";
 
 export type WhySilentDeps = KnownCandidatesDeps &
   NudgeGivensDeps &
+  IsPostingDeps &
   ReadTeamPolicyDeps & {
     readonly riskList: Pick<RiskListStore, "candidate" | "wasOverBudget" | "toldSince">;
     readonly nudgePreferences: Pick<NudgePreferenceStore, "member">;
@@ -51,6 +53,7 @@ export async function whySilent(
   const about = (await deps.facts.read([], [customerId], now)).get(customerId);
   if (about === undefined) return { kind: "gone" };
   const { name, id } = about.customer;
+  if (!(await isPosting(deps))) return { kind: "told", name, because: phrase("why-silent.not-posting") };
   const found = await deps.riskList.candidate(id, now);
   if (found === null) return { kind: "told", name, because: phrase("why-silent.no-owner") };
   const seesMoney = reader === null || maySeeMoney(reader.member, about.customer, reader.place);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { SlackApiError } from "../api-error.ts";
+import { refusal, SlackApiError } from "../api-error.ts";
+import { blockProblems } from "../block-kit/validate.ts";
 import { IDENTITY } from "../seed.ts";
 import { knownConversation, knownMessage } from "./access.ts";
 import { type ApiMethod, field, method } from "./method.ts";
@@ -77,10 +78,56 @@ const setStatus = method({
   },
 });
 
+/**
+ * The stand-in runs no workflows, so that no execution is ever under way; what is asked is checked all the same.
+ * @throws SlackApiError parameter_validation_failed, function_execution_not_found
+ */
+const completeSuccess = method({
+  scopes: [],
+  tier: 3,
+  args: z.object({ function_execution_id: field.text, outputs: field.json }),
+  run(_context, { outputs }) {
+    if (!z.record(z.string(), z.unknown()).safeParse(outputs).success)
+      throw new SlackApiError("parameter_validation_failed");
+    throw new SlackApiError("function_execution_not_found");
+  },
+});
+
+/** @throws SlackApiError function_execution_not_found, as above */
+const completeError = method({
+  scopes: [],
+  tier: 3,
+  args: z.object({ function_execution_id: field.text, error: field.text }),
+  run() {
+    throw new SlackApiError("function_execution_not_found");
+  },
+});
+
+/**
+ * Blocks by themselves or of a message, checked as a message's are; views are none of the stand-in's here.
+ * @throws SlackApiError invalid_arguments, invalid_blocks, invalid_message
+ */
+const validateBlocks = method({
+  scopes: [],
+  tier: null,
+  args: z.object({ blocks: field.json.optional(), message: field.json.optional() }),
+  run(_context, { blocks, message }) {
+    if ((blocks === undefined) === (message === undefined)) throw new SlackApiError("invalid_arguments");
+    const given = z.object({ blocks: z.unknown() }).safeParse(message).data?.blocks ?? blocks;
+    const problems = blockProblems(given, "message", "/blocks");
+    if (problems.length > 0)
+      throw refusal(message === undefined ? "invalid_blocks" : "invalid_message", problems);
+    return {};
+  },
+});
+
 export const APP_METHODS: Readonly<Record<string, ApiMethod>> = {
   "assistant.threads.setStatus": setStatus,
   "assistant.threads.setSuggestedPrompts": setSuggestedPrompts,
   "auth.test": authTest,
   "apps.connections.open": openConnection,
+  "blocks.validate": validateBlocks,
+  "functions.completeError": completeError,
+  "functions.completeSuccess": completeSuccess,
   "reactions.add": addReaction,
 };

@@ -26,6 +26,7 @@ import { ACCOUNT_CHANNEL, accountChannelCommand } from "./messages/account-chann
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { explainChannelLanguage, setChannelLanguage } from "./messages/channel-language.ts";
 import { showDigestTo } from "./messages/digest.ts";
+import { showSetup } from "./messages/setup.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showDrafts } from "./outreach/drafts.ts";
 import { showEvents } from "./outreach/events.ts";
@@ -111,6 +112,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^duplicates?$/i, "duplicates", showDuplicates],
+  [/^set[\s-]?up$/i, "setup", (_request, tools) => showSetup(tools)],
   [/^(.+?)\s+snooze(?:\s+(.+))?$/i, "snooze", ofNamed(snoozeByCommand)],
   [/^why[\s-]?silent\s+(.+)$/i, "why-silent", ofNamed(showWhySilent)],
   [/^do[\s-]?not[\s-]?disturb$/i, "do-not-disturb", showDoNotDisturb],

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { EVENT } from "../ids.ts";
+import { EVENT, STEP_EVENT } from "../ids.ts";
+import { functionEvent } from "../steps/step-request.ts";
 import type { AnswerPlace } from "./answer-place.ts";
 import type { AskedIn } from "./asked-in.ts";
 import { messageEvent, writtenMessage } from "./message-event.ts";
@@ -138,13 +139,17 @@ const eventPayload = z
     const { type, user, tab, channel } = event;
     const userId = typeof user === "string" ? user : user.id;
     const isMessage = type === EVENT.messageWritten || type === EVENT.mentioned;
+    const step = type === STEP_EVENT ? functionEvent.parse(event) : null;
     const message = isMessage ? writtenMessage(messageEvent.parse(event), userId) : null;
     return {
-      deliveryId: message?.deliveryId ?? `event:${event_id}`,
+      deliveryId:
+        message?.deliveryId ?? (step && `step:${step.function_execution_id}`) ?? `event:${event_id}`,
       userId,
       /** The description of the user; null where the event only names one. */
       described: typeof user === "string" ? null : user,
       tab: tab ?? null,
+      /** A step of a workflow; null: it is about none. */
+      step,
       channelId: channel ?? null,
       /** All that Slack says, for events of which more is read. */
       event,

@@ -62,6 +62,14 @@ import { postMortemNoteAction } from "../actions/post-mortem.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { productsAction } from "../actions/products.ts";
 import { resendMessageAction } from "../actions/resend-message.ts";
+import {
+  setupAgainAction,
+  setupDigestAction,
+  setupNotNowAction,
+  setupOwnersAction,
+  setupStartAction,
+  setupStopAction,
+} from "../actions/setup-buttons.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { contextChanged } from "../events/context-changed.ts";
@@ -72,9 +80,10 @@ import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
 import { homeBandAction, homeExplainedAction, homePageAction } from "../home/home-buttons.ts";
 import { homeOpened } from "../home/home-opened.ts";
-import { ACTION, CALLBACK, COMMAND, EVENT, GROUP_EVENT, SHORTCUT } from "../ids.ts";
+import { ACTION, CALLBACK, COMMAND, EVENT, GROUP_EVENT, SHORTCUT, STEP_EVENT } from "../ids.ts";
 import { findCustomer } from "../shortcuts/find-customer.ts";
 import { logAsTouch } from "../shortcuts/log-as-touch.ts";
+import { functionExecuted } from "../steps/function-executed.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
 import { addEventSubmission } from "../views/add-event.ts";
 import { askFeedbackSubmission } from "../views/ask-feedback.ts";
@@ -180,6 +189,12 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.eventAdd]: on("change-events", addEventAction),
   [ACTION.eventRemove]: on("change-events", removeEventAction),
   [ACTION.resendMessage]: on("resend-message", resendMessageAction),
+  [ACTION.setupOwners]: on("setup", setupOwnersAction),
+  [ACTION.setupDigest]: on("setup", setupDigestAction),
+  [ACTION.setupAgain]: on("setup", setupAgainAction),
+  [ACTION.setupNotNow]: on("setup", setupNotNowAction),
+  [ACTION.setupStart]: on("setup", setupStartAction),
+  [ACTION.setupStop]: on("setup", setupStopAction),
   [ACTION.importFile]: on("import-file", openImportForm),
   [ACTION.importChoice]: on("import-file", importChoiceChanged),
   [ACTION.importNow]: on("import-file", importNow),
@@ -247,6 +262,7 @@ export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.memberJoined]: memberChanged,
   [EVENT.memberChanged]: memberChanged,
   [GROUP_EVENT]: groupsChanged,
+  [STEP_EVENT]: functionExecuted,
   [EVENT.contextChanged]: contextChanged,
   [EVENT.mentioned]: messageWritten,
   [EVENT.messageWritten]: messageWritten,

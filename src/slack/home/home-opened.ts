@@ -8,9 +8,11 @@ import { homeView } from "../blocks/outreach/home.ts";
 import type { EventHandler, HandlerTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
 import { offerPrompts } from "./offer-prompts.ts";
+import { offerSetup } from "./offer-setup.ts";
 
 /** The Home tab was opened: fresh figures each time, or why there are none. */
 export const homeOpened: EventHandler = async (request, tools) => {
+  await offerSetup(request, tools);
   if (request.tab === "messages") return offerPrompts(request, tools);
   if (request.tab !== null && request.tab !== "home") return;
   const { flows, slack } = tools;

@@ -179,6 +179,12 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
   agent_tokens: { kept: ["token_hash", "member_id", "name"] },
   audit_events: { cleared: { details: NUMBERS_ALONE }, searched: ["details"], kept: ["actor", "action"] },
   asked_before: { removed: ["conversation", "member_id", "intent"] },
+  workflow_steps: {
+    cleared: { outcome: "NULL" },
+    searched: ["outcome"],
+    kept: ["execution_id", "step", "member_id"],
+  },
+  workspace_setup: { kept: ["offered_to", "declined_by", "posting_set_by"] },
   money_reads: { kept: ["member_id", "surface"] },
   erased_keys: { kept: ["hash", "kind"] },
 };
@@ -187,5 +193,5 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
 export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   ...["outbox.message", "outbox.last_error", "job_runs.outcome", "rejected_rows.problems"],
   ...["source_cursors.failure", "hook_deliveries.last_error", "audit_events.details"],
-  "delivery_attempts.error",
+  ...["delivery_attempts.error", "workflow_steps.outcome"],
 ]);

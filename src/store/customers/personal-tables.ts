@@ -98,6 +98,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { ...theirs("agent_actions"), row: "to_jsonb(t) - 'id'" },
   theirs("audit_events"),
   theirs("asked_before"),
+  theirs("workflow_steps"),
   theirs("money_reads"),
   theirs("erased_keys"),
 ];
@@ -110,6 +111,7 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   nudge_preferences: "team",
   nudge_turns: "team",
   attribute_decisions: "settings",
+  workspace_setup: "settings",
   draft_templates: "settings",
   cost_budgets: "settings",
   exchange_rates: "settings",

@@ -223,6 +223,7 @@ const CLEAR = statement({
 
 async function writeAll(client: Queryable, rows: DemoRows, at: Date): Promise<void> {
   await TELL_TODAY.run(client, { today: utcDayOf(at) });
+  await POST_AT_ONCE.run(client);
   const { source } = rows;
   await MEMBERS.write(client, rows.members);
   await CUSTOMERS.write(client, rows.files);
@@ -258,6 +259,12 @@ const TELL_TODAY = statement({
   sql: "SELECT set_config('mainstay.today', :today::date::text, true) AS told_on",
   parameters: { today: date },
   row: { told_on: text },
+});
+
+/** Nobody has to set up a demo first: it posts as an installation from before that had to be said. */
+const POST_AT_ONCE = statement({
+  name: "imports/demo-rows: post at once",
+  sql: "DELETE FROM workspace_setup WHERE posting_since IS NULL",
 });
 
 /** By the demo's clock: those of its start are told by it from those who came later. */

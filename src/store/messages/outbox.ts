@@ -1,9 +1,10 @@
 import type { MessageInputs } from "../../domain/messages/message-inputs.ts";
 import type { Message } from "../../domain/messages/messages.ts";
+import { isUnasked } from "../../domain/messages/unasked.ts";
 import type { NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
 import type { Phrase } from "../../domain/phrase.ts";
-import { int4, json, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
+import { bool, int4, json, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -13,6 +14,7 @@ import { closeReplacedNudges, recordSuggestions } from "../outreach/suggestions.
 import { currentRequest } from "./current-request.ts";
 import { keepInputsWithin } from "./message-inputs.ts";
 import { outboxClaims } from "./outbox-claims.ts";
+import { POSTS_SQL } from "./posts-sql.ts";
 
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
@@ -56,7 +58,7 @@ export function outboxStore(database: Database) {
     /**
      * Keeps a message together with the suggestions it shows and the playbooks they came from, and closes what was
      * open of older nudges about the same customers, all or nothing.
-     * @returns false where the key was there already: nothing is kept then
+     * @returns false where the key was there already, or nothing is posted yet: nothing is kept then
      */
     enqueue: (
       message: NewOutboxMessage,
@@ -89,18 +91,16 @@ export function outboxStore(database: Database) {
   };
 }
 
-/** Keeps a message within the caller's transaction. @returns false where its key was there already */
+/**
+ * Keeps a message within the caller's transaction; one that nobody asked for only where somebody has started posting.
+ * @returns false where its key was there already, and where it is not kept
+ */
 export async function enqueueWithin(client: Queryable, entry: NewOutboxMessage): Promise<boolean> {
   const { inputs, threadOf = null, ...row } = entry;
-  if (
-    (await ENQUEUE.run(client, {
-      ...row,
-      threadOf,
-      kind: entry.message.kind,
-      requestId: currentRequest(),
-    })) !== 1
-  )
-    return false;
+  const kind = entry.message.kind;
+  const requestId = currentRequest();
+  const waits = isUnasked(kind, requestId);
+  if ((await ENQUEUE.run(client, { ...row, threadOf, kind, requestId, waits })) !== 1) return false;
   if (inputs) await keepInputsWithin(client, entry.key, inputs, entry.createdAt);
   return true;
 }
@@ -109,7 +109,10 @@ const ENQUEUE = statement({
   name: "messages/outbox: enqueue",
   sql: `
   INSERT INTO outbox (key, kind, recipient, message, next_attempt_at, created_at, thread_of, request_id)
-  VALUES (:key, :kind, :recipient, :message, :createdAt, :createdAt, :threadOf, :requestId) ON CONFLICT (key) DO NOTHING`,
+  SELECT :key::text, :kind::text, :recipient::text, :message::jsonb, :createdAt::timestamptz, :createdAt::timestamptz,
+    :threadOf::text, :requestId::text
+  WHERE NOT :waits::bool OR ${POSTS_SQL}
+  ON CONFLICT (key) DO NOTHING`,
   parameters: {
     key: text,
     kind: text,
@@ -118,6 +121,7 @@ const ENQUEUE = statement({
     createdAt: timestamptz,
     threadOf: nullable(text),
     requestId: nullable(text),
+    waits: bool,
   },
 });
 

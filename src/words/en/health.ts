@@ -78,11 +78,16 @@ export const health = {
   "health.messages.advice":
     "Home lists them for managers and operations, with what to do about each. Once that is done, npm run mainstay -- outbox retry KEY, or --all, posts them again; outbox list --status failed names them.",
 
+  "health.posting.off": "nothing is posted unasked: nobody has started it yet",
+  "health.posting.off.advice": "A manager or operations starts it in Slack with /customer setup.",
   "health.posting.stopped":
     "posting has stopped: Slack does not take the bot's token ({error}). {waiting, plural, one {# message waits} other {# messages wait}}, the oldest since {oldestAt}",
   "health.posting.advice":
     "Put a token that Slack takes into .env (README, “Connect Slack”), and start again. Nothing is lost: what waits is then posted.",
 
+  "health.blocks": "of Slack’s newer blocks this workspace takes {taken}; refused: {refused}",
+  "health.blocks.unknown":
+    "Slack does not say which of its newer blocks this workspace takes: each is tried, and numbers stand in",
   "health.slack": "connected to {team} as {user}, {mode} mode",
   "health.slack.no-tokens": "no tokens, so `npm start` shows the demo",
   "health.slack.connect": "To connect: see “Connect Slack” in README.md.",

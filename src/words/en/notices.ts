@@ -52,6 +52,7 @@ export const notices = {
   "access.managers-only.import": "Only managers and operations import files. Ask one of them.",
   "access.operations-only":
     "Only whoever has the role operations may do this. Ask one of them, or an administrator.",
+  "access.managers-only.setup": "Only managers and operations set me up. Ask one of them.",
   "access.managers-only.channel":
     "Only managers and operations can decide what a channel gets. Ask one of them, or an administrator.",
   "access.shared": "Another organisation reads this channel, so I say nothing about customers here.",
@@ -114,7 +115,7 @@ export const notices = {
   "help.model":
     "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves",
   "help.channels":
-    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on escalations` – reminders that nobody answers although much is at stake\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel on post-mortems` – a thread for each customer who left although their risk was low\n`/customer channel on nudges` – customers without an owner who need somebody, at most ten a week\n`/customer channel off digest`, and so on, ends it\n`/customer channel language 繁體中文` – the language I write to this channel in; also `简体中文`, `English`\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart",
+    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on escalations` – reminders that nobody answers although much is at stake\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel on post-mortems` – a thread for each customer who left although their risk was low\n`/customer channel on nudges` – customers without an owner who need somebody, at most ten a week\n`/customer channel off digest`, and so on, ends it\n`/customer channel language 繁體中文` – the language I write to this channel in; also `简体中文`, `English`\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart\n*Setting me up* (managers and operations): `/customer setup` – what is done, what is left, and whether I post",
   "help.home":
     "*Your accounts* are on my Home tab: those at high risk with most at stake first, then all of them, riskiest first.",
 } as const;

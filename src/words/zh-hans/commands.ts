@@ -18,6 +18,7 @@ export const commands: CommandWords = {
     "at-risk": ["风险", "高风险", "流失风险"],
     movers: ["变动", "风险变动"],
     digest: ["周报", "客户周报"],
+    setup: ["初始设置", "开始设置"],
     segments: ["客群", "分群"],
     costs: ["成本"],
     duplicates: ["重复", "重复客户"],

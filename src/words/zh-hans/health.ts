@@ -70,11 +70,15 @@ export const health: Translation<typeof english> = {
   "health.messages.advice":
     "主管和运营人员的主页会列出这些消息和各自的处理方式。处理后运行 `npm run mainstay -- outbox retry KEY` 或加上 `--all` 重新发送；运行 `outbox list --status failed` 可列出。",
 
+  "health.posting.off": "尚未开始主动发布：还没有人启动",
+  "health.posting.off.advice": "主管或运营人员可在 Slack 用 `/customer setup` 启动。",
   "health.posting.stopped":
     "已停止发送消息：Slack 不接受 Mainstay 的令牌（{error}）。有 {waiting, number} 条消息等待中，最早的从 {oldestAt} 开始等待",
   "health.posting.advice":
     "在 .env 填入 Slack 接受的令牌（参阅 README.md），再重新启动。不会丢失任何消息：等待中的消息之后会发送。",
 
+  "health.blocks": "此工作区可使用的新版区块：{taken}；不可使用：{refused}",
+  "health.blocks.unknown": "Slack 未说明此工作区可使用哪些新版区块：将逐一尝试，必要时改用数字",
   "health.slack": "以 {user} 的身份连上 {team}，{mode} 模式",
   "health.slack.no-tokens": "没有令牌，因此 `npm start` 会显示演示内容",
   "health.slack.connect": "要连上 Slack，请参阅 README.md 的说明。",

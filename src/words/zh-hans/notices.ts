@@ -47,6 +47,7 @@ export const notices: Translation<typeof english> = {
     "全体客户的成本与价值只对主管和运营人员开放。用 `/customer` 加上名称可查看您负责的客户， `/customer acme cost` 可查看单一客户的成本。",
   "access.managers-only.import": "只有主管和运营人员可以导入文件。请联系其中一位。",
   "access.operations-only": "只有运营人员可以这样做。请联系其中一位或管理员。",
+  "access.managers-only.setup": "只有主管和运营人员可以进行初始设置。请联系其中一位。",
   "access.managers-only.channel": "只有主管和运营人员可以决定频道接收的内容。请联系其中一位或管理员。",
   "access.shared": "此频道有外部组织成员，因此这里不谈论客户。",
   "access.guests": "此频道有访客，因此不在这里发布客户信息。请改用没有访客的频道。",
@@ -101,7 +102,7 @@ export const notices: Translation<typeof english> = {
     "*公开提及*\n`/customer mentions` – 无人回应的投诉，最紧急的排最前\n`/customer advocates` – 一再称赞我们的拥护者",
   "help.model": "*风险有多可信？* `/customer model` – 采用哪个模型、表现如何，以及采用的原因",
   "help.channels":
-    "*设置此频道* （主管和运营人员）\n`/customer channel on digest` – 客户周报\n`/customer channel on costs` – 成本月报\n`/customer channel on escalations` – 可能损失很大却无人回应的提醒\n`/customer channel on alerts` – 给维护人员的告警：模型不再适用、任务失败、可能重复的客户\n`/customer channel on post-mortems` – 每位低风险却流失的客户，各开一个消息串\n`/customer channel on nudges` – 没有负责人、需要有人接手的客户，每周最多十位\n`/customer channel off digest` 等即可停止\n`/customer channel language 简体中文` – 我在此频道使用的语言；也可用 `繁體中文` 、 `English`\n*来自多个系统的客户* （主管和运营人员）： `/customer duplicates` 列出可能重复的客户，可合并或保持分开",
+    "*设置此频道* （主管和运营人员）\n`/customer channel on digest` – 客户周报\n`/customer channel on costs` – 成本月报\n`/customer channel on escalations` – 可能损失很大却无人回应的提醒\n`/customer channel on alerts` – 给维护人员的告警：模型不再适用、任务失败、可能重复的客户\n`/customer channel on post-mortems` – 每位低风险却流失的客户，各开一个消息串\n`/customer channel on nudges` – 没有负责人、需要有人接手的客户，每周最多十位\n`/customer channel off digest` 等即可停止\n`/customer channel language 简体中文` – 我在此频道使用的语言；也可用 `繁體中文` 、 `English`\n*来自多个系统的客户* （主管和运营人员）： `/customer duplicates` 列出可能重复的客户，可合并或保持分开\n*初始设置* （主管和运营人员）： `/customer setup` – 已完成与待完成的步骤，以及是否发布",
   "help.home":
     "*您负责的客户* 在我的“主页”标签页：先列出高风险客户（可能损失最多的排最前），再按风险列出全部。",
 };

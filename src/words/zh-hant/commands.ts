@@ -18,6 +18,7 @@ export const commands: CommandWords = {
     "at-risk": ["風險", "高風險", "流失風險"],
     movers: ["變動", "風險變動"],
     digest: ["週報", "客戶週報"],
+    setup: ["初始設定", "開始設定"],
     segments: ["客群", "分群"],
     costs: ["成本"],
     duplicates: ["重複", "重複客戶"],

@@ -70,11 +70,15 @@ export const health: Translation<typeof english> = {
   "health.messages.advice":
     "主管和營運人員的首頁會列出這些訊息和各自的處理方式。處理後執行 `npm run mainstay -- outbox retry KEY` 或加上 `--all` 重新送出；執行 `outbox list --status failed` 可列出。",
 
+  "health.posting.off": "尚未開始主動發布：還沒有人啟動",
+  "health.posting.off.advice": "主管或營運人員可在 Slack 用 `/customer setup` 啟動。",
   "health.posting.stopped":
     "已停止送出訊息：Slack 不接受 Mainstay 的權杖（{error}）。有 {waiting, number} 則訊息等待中，最早的從 {oldestAt} 開始等待",
   "health.posting.advice":
     "在 .env 填入 Slack 接受的權杖（參閱 README.md），再重新啟動。不會遺失任何訊息：等待中的訊息之後會送出。",
 
+  "health.blocks": "此工作區可使用的新版區塊：{taken}；不可使用：{refused}",
+  "health.blocks.unknown": "Slack 未說明此工作區可使用哪些新版區塊：將逐一嘗試，必要時改用數字",
   "health.slack": "以 {user} 的身分連上 {team}，{mode} 模式",
   "health.slack.no-tokens": "沒有權杖，因此 `npm start` 會顯示示範內容",
   "health.slack.connect": "要連上 Slack，請參閱 README.md 的說明。",

@@ -47,6 +47,7 @@ export const notices: Translation<typeof english> = {
     "全體客戶的成本與價值只對主管和營運人員開放。用 `/customer` 加上名稱可查看您負責的客戶， `/customer acme cost` 可查看單一客戶的成本。",
   "access.managers-only.import": "只有主管和營運人員可以匯入檔案。請洽其中一位。",
   "access.operations-only": "只有營運人員可以這麼做。請洽其中一位或管理員。",
+  "access.managers-only.setup": "只有主管和營運人員可以進行初始設定。請洽其中一位。",
   "access.managers-only.channel": "只有主管和營運人員可以決定頻道接收的內容。請洽其中一位或管理員。",
   "access.shared": "此頻道有外部組織成員，因此這裡不談論客戶。",
   "access.guests": "此頻道有訪客，因此不在這裡發布客戶資訊。請改用沒有訪客的頻道。",
@@ -101,7 +102,7 @@ export const notices: Translation<typeof english> = {
     "*公開提及*\n`/customer mentions` – 無人回應的投訴，最緊急的排最前\n`/customer advocates` – 一再稱讚我們的擁護者",
   "help.model": "*風險有多可信？* `/customer model` – 採用哪個模型、表現如何，以及採用的原因",
   "help.channels":
-    "*設定此頻道* （主管和營運人員）\n`/customer channel on digest` – 客戶週報\n`/customer channel on costs` – 成本月報\n`/customer channel on escalations` – 可能損失很大卻無人回應的提醒\n`/customer channel on alerts` – 給維護人員的警示：模型不再適用、工作失敗、可能重複的客戶\n`/customer channel on post-mortems` – 每位低風險卻流失的客戶，各開一個討論串\n`/customer channel on nudges` – 沒有負責人、需要有人接手的客戶，每週最多十位\n`/customer channel off digest` 等即可停止\n`/customer channel language 繁體中文` – 我在此頻道使用的語言；也可用 `简体中文` 、 `English`\n*來自多個系統的客戶* （主管和營運人員）： `/customer duplicates` 列出可能重複的客戶，可合併或保持分開",
+    "*設定此頻道* （主管和營運人員）\n`/customer channel on digest` – 客戶週報\n`/customer channel on costs` – 成本月報\n`/customer channel on escalations` – 可能損失很大卻無人回應的提醒\n`/customer channel on alerts` – 給維護人員的警示：模型不再適用、工作失敗、可能重複的客戶\n`/customer channel on post-mortems` – 每位低風險卻流失的客戶，各開一個討論串\n`/customer channel on nudges` – 沒有負責人、需要有人接手的客戶，每週最多十位\n`/customer channel off digest` 等即可停止\n`/customer channel language 繁體中文` – 我在此頻道使用的語言；也可用 `简体中文` 、 `English`\n*來自多個系統的客戶* （主管和營運人員）： `/customer duplicates` 列出可能重複的客戶，可合併或保持分開\n*初始設定* （主管和營運人員）： `/customer setup` – 已完成與待完成的步驟，以及是否發布",
   "help.home":
     "*您負責的客戶* 在我的「首頁」分頁：先列出高風險客戶（可能損失最多的排最前），再依風險列出全部。",
 };

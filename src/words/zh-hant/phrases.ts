@@ -34,7 +34,9 @@ import { riskModel } from "./risk-model.ts";
 import { riskReasons } from "./risk-reasons.ts";
 import { riskReasonsKept } from "./risk-reasons-kept.ts";
 import { riskTraining } from "./risk-training.ts";
+import { setup } from "./setup.ts";
 import { sources } from "./sources.ts";
+import { steps } from "./steps.ts";
 import { undelivered } from "./undelivered.ts";
 import { uplift } from "./uplift.ts";
 import { value } from "./value/value.ts";
@@ -73,7 +75,9 @@ export const phrases: Translation<Omit<typeof en, keyof typeof riskEvaluation | 
   ...riskReasons,
   ...riskReasonsKept,
   ...riskTraining,
+  ...setup,
   ...sources,
+  ...steps,
   ...undelivered,
   ...uplift,
   ...value,

@@ -106,6 +106,11 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; operation
     "account-channel": { rep: "ducmg-", steering: "ducmg-" },
     "post:account-notice": { rep: "--cm--", steering: "--cm--", posts: true },
     "post:account-channel-note": { rep: "d-----", steering: "d-----" },
+    setup: { rep: "------", steering: "ducmg-" },
+    "step:look-up": { rep: "a", steering: "a" },
+    "step:log-touch": { rep: "a", steering: "a" },
+    "step:await-risk": { rep: "a", steering: "a" },
+    "post:setup": { rep: "------", steering: "d-----" },
   };
 
 describe("who may have what, where", () => {

@@ -29,6 +29,7 @@ export function accessRefused(
 export function refusalCode(surface: Surface, because: AccessRefusal): string {
   if (because !== "managers-only") return `access.${because}`;
   if (surface === "import-file") return "access.managers-only.import";
+  if (surface === "setup") return "access.managers-only.setup";
   const isChannel = surface === "set-channel" || surface === "leave-channel";
   return isChannel ? "access.managers-only.channel" : "access.managers-only.money";
 }

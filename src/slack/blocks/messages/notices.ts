@@ -133,7 +133,12 @@ export function tooOldNudge(
 }
 
 /** What a channel gets from now on, and what stands in the way. */
-export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean, locale: Locale): string {
+export function channelSetMessage(
+  setting: ChannelSetting,
+  botIsMember: boolean,
+  locale: Locale,
+  isPosting = true,
+): string {
   const say = sayIn(locale);
   const topics = [
     ...(setting.digest ? [say("channel.topic.digest")] : []),
@@ -149,6 +154,7 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean,
     say("channel.gets", { topics: listed }),
     ...(setting.digest || setting.costSummary ? [say("channel.shows-money")] : []),
     ...(botIsMember ? [] : [say("channel.invite-me")]),
+    ...(isPosting ? [] : [say("setup.not-posting")]),
   ];
   return sentences(told, say);
 }

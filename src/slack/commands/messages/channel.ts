@@ -15,7 +15,9 @@ export async function setUpChannel(
   const locale = readerLocale(reader);
   const result = await flows.setChannel({ channelId, member: reader, topic: topicOf(topic), on });
   if (result.kind === "no-channel") return answer.privately(noticeOf("access.unseen", locale));
-  await answer.privately(notice(channelSetMessage(result.setting, result.botIsMember, locale)));
+  const { setting, botIsMember } = result;
+  const isPosting = await flows.isPosting();
+  await answer.privately(notice(channelSetMessage(setting, botIsMember, locale, isPosting)));
 }
 
 /** What a channel can receive, and how to say so. */
