@@ -17,6 +17,7 @@ import { forgetMoneyReadsDaily } from "./jobs/forget-money-reads-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetReplaysDaily } from "./jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
+import { helpOthers } from "./jobs/help-others.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
 import { loyaltyDaily } from "./jobs/loyalty-daily.ts";
@@ -142,6 +143,7 @@ export async function startBot(
   const delivery = { alert: alertUndelivered, ...store, poster, whyNotPost, quietUntil, gate, clock, log };
   const deliver = () => deliverDue(delivery);
   const redraw = () => redrawDue(delivery);
+  const help = helpOthers({ flows: unattended, log, stop: stop.asked });
   const { port, web, health } = await listen(slack, routes, watch.routes(config.metrics.atHealth), app);
   const scheduler = startScheduler(
     [
@@ -151,6 +153,9 @@ export async function startBot(
       { name: "redraw", everyMs: EVERY_TWO_SECONDS_MS, work: redraw },
       { name: "inbox", everyMs: EVERY_TEN_SECONDS_MS, work: () => slack.resume() },
       { name: "deliveries", everyMs: EVERY_TWO_SECONDS_MS, work: () => app.flows.workDeliveries() },
+      ...(app.database.kind === "server"
+        ? [{ name: "help", everyMs: EVERY_TWO_SECONDS_MS, work: help }]
+        : []),
     ],
     log,
   );
