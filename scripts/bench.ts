@@ -3,6 +3,7 @@ const BENCHES = [
   "import",
   "features",
   "score",
+  "scaling",
   "card",
   "at-risk",
   "nudges",
