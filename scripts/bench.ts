@@ -4,6 +4,7 @@ const BENCHES = [
   "features",
   "score",
   "scaling",
+  "compare",
   "card",
   "at-risk",
   "nudges",

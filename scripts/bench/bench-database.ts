@@ -11,6 +11,8 @@ export type BenchDatabase = {
   readonly name: "embedded" | "server" | "native";
   readonly database: Database;
   readonly location: DatabaseLocation;
+  /** For its files; everybody on this machine may write in it, and it goes with the bench. */
+  readonly folder: string;
   readonly log: GeneratedLog;
   /** What only some benches take. */
   readonly options: {
@@ -57,7 +59,7 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
       customers: count.parse(values.customers ?? DEFAULT_SIZE[name].customers),
       activities: count.parse(values.activities ?? DEFAULT_SIZE[name].activities),
     });
-    await bench({ name, database, location, log, options: values });
+    await bench({ name, database, location, folder, log, options: values });
   } finally {
     await database.close();
     await stop();
