@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Log } from "../log.ts";
 
@@ -28,3 +29,28 @@ export function helpOthers({ flows, log, stop }: HelpOthersDeps): () => Promise<
     return result.ranges;
   };
 }
+
+/** Between two looks for work. Chosen: a scoring takes minutes where workers are worth it. */
+const LOOK_MS = 500;
+/** Where the database does not answer. */
+const LATER_MS = 5_000;
+
+/** Looks for such work again and again. @returns once it is stopped, how many ranges were done */
+export async function helpUntilStopped(deps: HelpOthersDeps): Promise<number> {
+  const { log, stop } = deps;
+  const help = helpOthers(deps);
+  let ranges = 0;
+  while (!stop.aborted) {
+    try {
+      const done = await help();
+      ranges += done;
+      if (done === 0) await pause(LOOK_MS, stop);
+    } catch (error) {
+      log.warn({ err: error }, "could not look for work; trying again");
+      await pause(LATER_MS, stop);
+    }
+  }
+  return ranges;
+}
+
+const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => {});
