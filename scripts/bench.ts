@@ -1,5 +1,6 @@
 // npm run bench -- <name> [options]: prints what was measured as lines of JSON.
 const BENCHES = [
+  "all",
   "import",
   "features",
   "score",
