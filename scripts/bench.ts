@@ -1,8 +1,11 @@
 // npm run bench -- <name> [options]: prints what was measured as lines of JSON.
 const BENCHES = [
+  "all",
   "import",
   "features",
   "score",
+  "scaling",
+  "compare",
   "card",
   "at-risk",
   "nudges",

@@ -20,6 +20,7 @@ import { forgetMoneyReadsDaily } from "./jobs/forget-money-reads-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetReplaysDaily } from "./jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
+import { helpOthers } from "./jobs/help-others.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
 import { loyaltyDaily } from "./jobs/loyalty-daily.ts";
@@ -160,6 +161,7 @@ export async function startBot(
   const ends = slackStepEnds(api);
   const tell = () => tellSteps({ ...store, ends, clock, log });
   const redraw = () => redrawDue(delivery);
+  const help = helpOthers({ flows: unattended, log, stop: stop.asked });
   const { port, web, health } = await listen(slack, routes, watch.routes(config.metrics.atHealth), app);
   // Nobody waits for it: until Slack has told, whoever posts a new block finds out.
   void blocks.ask();
@@ -173,6 +175,9 @@ export async function startBot(
       { name: "steps", everyMs: EVERY_TWO_SECONDS_MS, work: tell },
       { name: "waits", everyMs: EVERY_TEN_SECONDS_MS, work: () => app.flows.endWaits() },
       { name: "deliveries", everyMs: EVERY_TWO_SECONDS_MS, work: () => app.flows.workDeliveries() },
+      ...(app.database.kind === "server"
+        ? [{ name: "help", everyMs: EVERY_TWO_SECONDS_MS, work: help }]
+        : []),
     ],
     log,
   );

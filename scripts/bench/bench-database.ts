@@ -10,12 +10,16 @@ import { type GeneratedLog, generateLog } from "./generate-activities.ts";
 export type BenchDatabase = {
   readonly name: "embedded" | "server" | "native";
   readonly database: Database;
+  readonly location: DatabaseLocation;
+  /** For its files; everybody on this machine may write in it, and it goes with the bench. */
+  readonly folder: string;
   readonly log: GeneratedLog;
   /** What only some benches take. */
   readonly options: {
     readonly entries?: string | undefined;
     readonly stretches?: string | undefined;
     readonly by?: string | undefined;
+    readonly workers?: string | undefined;
   };
 };
 
@@ -41,6 +45,7 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
       entries: { type: "string" },
       stretches: { type: "string" },
       by: { type: "string" },
+      workers: { type: "string" },
     },
   });
   const url = values["database-url"] ?? process.env.DATABASE_URL;
@@ -54,7 +59,7 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
       customers: count.parse(values.customers ?? DEFAULT_SIZE[name].customers),
       activities: count.parse(values.activities ?? DEFAULT_SIZE[name].activities),
     });
-    await bench({ name, database, log, options: values });
+    await bench({ name, database, location, folder, log, options: values });
   } finally {
     await database.close();
     await stop();

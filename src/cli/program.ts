@@ -43,9 +43,11 @@ import { registerSegments } from "./value/segments.ts";
 import { registerSpending } from "./value/spending.ts";
 import { registerTrace } from "./value/trace.ts";
 import { registerWhatIf } from "./value/what-if.ts";
+import { registerWorker } from "./worker.ts";
 
 const COMMANDS = [
   registerStart,
+  registerWorker,
   registerImport,
   registerRejected,
   registerSource,

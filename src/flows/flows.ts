@@ -220,6 +220,7 @@ export { auditScore } from "./risk/explanation/audit-score.ts";
 export { tellMovement } from "./risk/explanation/tell-movement.ts";
 export { loadModelReport } from "./risk/load-model-report.ts";
 export { readAsOf } from "./risk/read-as-of.ts";
+export { helpScoring } from "./risk/scoring/help-scoring.ts";
 export { scoreCustomers } from "./risk/scoring/score-customers.ts";
 export { chooseModel } from "./risk/training/choose-model.ts";
 export { decideAttribute } from "./risk/training/decide-attribute.ts";

@@ -103,6 +103,7 @@ import { newDataStore } from "./risk/new-data.ts";
 import { scoreBasisStore } from "./risk/score-basis.ts";
 import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
+import { scoringRunStore } from "./risk/scoring-runs.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
 import { loyaltyDueStore } from "./value/loyalty/loyalty-due.ts";
@@ -211,6 +212,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
+    scoringRuns: scoringRunStore(database),
     sentMessages: sentMessageStore(database),
     settlements: settlementStore(database),
     shownContracts: shownContractsStore(database),

@@ -19,6 +19,8 @@ const { horizonDays, seed } = parseConfig({});
 const MODELS_AND_SCORES = [
   "model_versions",
   "scores",
+  "scoring_runs",
+  "scoring_ranges",
   "uncounted_customers",
   "value_tiers",
   "audit_events",
@@ -180,7 +182,8 @@ async function rowsOf({ database }: App): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
   for (const { name } of tables) {
     const { rows } = await database.pool.query<{ row: unknown }>(
-      `SELECT to_jsonb(t) - 'duration_ms' - 'created_at' - 'updated_at' - 'known_from' AS row FROM "${name}" t ORDER BY 1`,
+      `SELECT to_jsonb(t) - 'duration_ms' - 'created_at' - 'updated_at' - 'known_from'
+         - 'leader' - 'led_until' - 'finished_at' - 'claimed_until' AS row FROM "${name}" t ORDER BY 1`,
     );
     all[name] = rows.map(({ row }) => row);
   }

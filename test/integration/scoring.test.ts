@@ -11,6 +11,7 @@ import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { DamagedArtifactError, modelVersionStore } from "../../src/store/risk/model-versions.ts";
 import { scoreStore } from "../../src/store/risk/scores.ts";
+import { scoringRunStore } from "../../src/store/risk/scoring-runs.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickModel as model } from "../support/shared-model.ts";
@@ -21,6 +22,7 @@ const deps = (database: Database) => ({
   labels: labelStore(database),
   modelVersions: modelVersionStore(database),
   scores: scoreStore(database),
+  scoringRuns: scoringRunStore(database),
   sourceDays: sourceDayStore(database),
   uncounted: uncountedCustomerStore(database, "UTC"),
   model,

@@ -137,6 +137,8 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   figure_writes: "nobodys",
   cost_closings: "nobodys",
   model_versions: "nobodys",
+  scoring_runs: "nobodys",
+  scoring_ranges: "nobodys",
   playbook_effects: "nobodys",
   job_runs: "nobodys",
   job_marks: "nobodys",

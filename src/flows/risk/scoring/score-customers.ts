@@ -1,30 +1,31 @@
 import type { Phrase } from "../../../domain/phrase.ts";
-import { type CustomersOfCurrency, type ModelCurrency, mostFirst } from "../../../domain/risk/model-money.ts";
+import type { CustomersOfCurrency, ModelCurrency } from "../../../domain/risk/model-money.ts";
+import {
+  addCounts,
+  NOBODY_SCORED,
+  outOfRangeShare,
+  type ScoringCounts,
+  unratedOf,
+} from "../../../domain/risk/scores/scoring-counts.ts";
 import { staleReason } from "../../../domain/risk/scores/stale-source.ts";
 import { currencyOf, type ModelVersion } from "../../../domain/risk/versions/model-version.ts";
 import type { UncountedCustomerStore } from "../../../store/figures/uncounted-customers.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import type { ScoreStore } from "../../../store/risk/scores.ts";
+import type { ScoringRunStore } from "../../../store/risk/scoring-runs.ts";
 import { NO_MODEL, type NoModel, type UnusableModel, unusableModel } from "../no-model.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "./find-resting-sources.ts";
-import {
-  type RangeParts,
-  type RangeScores,
-  type ReadRangeDeps,
-  readRange,
-  type ScoreRangeDeps,
-  type Scoring,
-  scoreRange,
-} from "./score-range.ts";
+import type { Scoring } from "./score-range.ts";
+import { type TakeRangesDeps, takeAllRanges } from "./take-ranges.ts";
 
-export type ScoreCustomersDeps = ReadRangeDeps &
-  ScoreRangeDeps &
+export type ScoreCustomersDeps = TakeRangesDeps &
   FindRestingSourcesDeps & {
-    readonly features: Pick<FeatureStore, "extract" | "extractOf" | "customerRanges" | "rangesAtOnce">;
+    readonly features: Pick<FeatureStore, "customerRanges">;
     readonly modelVersions: Pick<ModelVersionStore, "loadChampion">;
     readonly uncounted: Pick<UncountedCustomerStore, "keep">;
-    readonly scores: Pick<ScoreStore, "save" | "dropOthers" | "probabilitiesUpTo">;
+    readonly scores: Pick<ScoreStore, "dropOthers">;
+    readonly scoringRuns: Pick<ScoringRunStore, "begin" | "counts" | "end">;
   };
 
 export type ScoreCustomersInput = {
@@ -75,15 +76,19 @@ export async function scoreCustomers(
   if (!model) return NO_MODEL;
   try {
     const { resting } = await findRestingSources(deps, asOf);
-    const { newest, ...counts } = await scoreRanges(deps, { asOf, model, resting }, input.onProgress);
+    const counts = await scoreRanges(deps, { asOf, model, resting }, input.onProgress);
     await deps.scores.dropOthers(asOf, model.id);
     const { artifact: _artifact, settings, metrics: _metrics, ...version } = model;
     const seconds = (performance.now() - startedAt) / 1000;
     const currency = currencyOf(settings);
     return {
       kind: "scored",
-      asOf: newest ?? asOf,
-      ...counts,
+      asOf: counts.newest === null ? asOf : new Date(counts.newest),
+      scored: counts.scored,
+      unscored: counts.unscored,
+      kept: counts.kept,
+      unrated: unratedOf(counts),
+      outOfRangeShare: outOfRangeShare(counts),
       currency,
       stopped: resting.filter(({ stopped }) => stopped).map(staleReason),
       seconds,
@@ -94,81 +99,19 @@ export async function scoreCustomers(
   }
 }
 
-type Totals = {
-  newest: Date | null;
-  scored: number;
-  unscored: number;
-  kept: number;
-  unrated: CustomersOfCurrency[];
-  outOfRangeShare: number;
-};
-
+/** By ranges, of which any process may take some: whoever begins it waits for all of them and counts. */
 async function scoreRanges(
   deps: ScoreCustomersDeps,
   scoring: Scoring,
   onProgress: ScoreCustomersInput["onProgress"],
-): Promise<Totals> {
+): Promise<ScoringCounts> {
+  const { asOf, model, resting } = scoring;
   const ranges = await deps.features.customerRanges();
-  const waiting = [...ranges];
-  const readNext = async () => {
-    const range = waiting.shift();
-    return range && readRange(deps, scoring, range);
-  };
-  const tally = newTally();
-  let done = 0;
-  const lane = async (): Promise<void> => {
-    let inputs = await readNext();
-    while (inputs) {
-      // Read while the model works. Whatever fails first fails the lane, and the other is not left unheard.
-      const [next] = await Promise.all([readNext(), keepScores(deps, scoring, inputs, tally)]);
-      onProgress?.(++done, ranges.length);
-      inputs = next;
-    }
-  };
-  const stopOthers = (error: unknown) => {
-    waiting.length = 0;
-    throw error;
-  };
-  await Promise.all(Array.from({ length: deps.features.rangesAtOnce }, () => lane().catch(stopOthers)));
-  return tally.totals();
-}
-
-async function keepScores(
-  deps: ScoreCustomersDeps,
-  scoring: Scoring,
-  { parts, kept }: RangeParts,
-  tally: ReturnType<typeof newTally>,
-): Promise<void> {
-  for (const part of parts) {
-    const found = await scoreRange(deps, scoring, part);
-    await deps.scores.save({ asOf: part.asOf, modelVersionId: scoring.model.id, scores: found.scores });
-    tally.add(part.asOf, found);
+  const run = await deps.scoringRuns.begin({ asOf, modelVersionId: model.id, resting, ranges });
+  try {
+    await takeAllRanges(deps, run.id, { ...scoring, resting: run.resting }, { onProgress });
+    return (await deps.scoringRuns.counts(run.id)).reduce(addCounts, NOBODY_SCORED);
+  } finally {
+    await deps.scoringRuns.end(run.id).catch(() => {}); // Its time runs out by itself.
   }
-  tally.keep(kept);
-}
-
-/** What the parts of a scoring come to. */
-function newTally() {
-  const counts = { scored: 0, unscored: 0, kept: 0 };
-  const figures = { outside: 0, values: 0 };
-  const unrated = new Map<string, number>();
-  const moments: Date[] = [];
-  return {
-    add(asOf: Date, { scores, unrated: codes, outOfRange }: RangeScores): void {
-      for (const score of scores) counts["silence" in score ? "unscored" : "scored"] += 1;
-      for (const code of codes) unrated.set(code, (unrated.get(code) ?? 0) + 1);
-      figures.outside += outOfRange.outside;
-      figures.values += outOfRange.values;
-      if (scores.length > 0) moments.push(asOf);
-    },
-    keep(customers: number): void {
-      counts.kept += customers;
-    },
-    totals: (): Totals => ({
-      ...counts,
-      newest: moments.reduce<Date | null>((a, b) => (a !== null && a > b ? a : b), null),
-      unrated: mostFirst(unrated),
-      outOfRangeShare: figures.values === 0 ? 0 : figures.outside / figures.values,
-    }),
-  };
 }

@@ -3,6 +3,7 @@ import type { Phrase } from "../../../domain/phrase.ts";
 import type { ChurnModel, RangeCount, ScoredDataset } from "../../../domain/risk/churn-model.ts";
 import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
 import { noSignal, shortHistory } from "../../../domain/risk/scores/no-score.ts";
+import { NOBODY_SCORED, type ScoringCounts } from "../../../domain/risk/scores/scoring-counts.ts";
 import { endOfSource, type RestingSource } from "../../../domain/risk/scores/stale-source.ts";
 import { isToldUnasked } from "../../../domain/risk/told-unasked.ts";
 import { inputsOf } from "../../../domain/risk/versions/model-version.ts";
@@ -42,9 +43,7 @@ export type RangeParts = { readonly parts: readonly RangeInputs[]; readonly kept
 /** Scores as of one moment. */
 export type RangeScores = {
   readonly scores: readonly NewScore[];
-  /** The currency of each customer whose money is unknown for want of a rate. */
-  readonly unrated: readonly string[];
-  readonly outOfRange: RangeCount;
+  readonly counts: ScoringCounts;
 };
 
 /** A digest compares with the newest score that is a week old. */
@@ -94,7 +93,7 @@ export async function scoreRange(
   inputs: RangeInputs,
 ): Promise<RangeScores> {
   const { customerIds, dataset, moneyFactors, leftOut } = inputs;
-  if (dataset.rows === 0) return { scores: [], unrated: [], outOfRange: { outside: 0, values: 0 } };
+  if (dataset.rows === 0) return { scores: [], counts: NOBODY_SCORED };
   const scored = await deps.model.score(version.artifact, dataset, { contributions: false });
   const { probabilities, outOfRange } = scored;
   const valuesOf = valuesByRow(dataset);
@@ -115,7 +114,23 @@ export async function scoreRange(
     };
   });
   const unrated = inputs.currencies.filter((_, row) => isScored(row) && Number.isNaN(moneyFactors[row]));
-  return { scores, unrated, outOfRange };
+  return { scores, counts: countsOf(inputs.asOf, scores, unrated, outOfRange) };
+}
+
+/** @param unrated the currency of each customer whose money is unknown for want of a rate */
+function countsOf(
+  asOf: Date,
+  scores: readonly NewScore[],
+  unrated: readonly string[],
+  { outside, values }: RangeCount,
+): ScoringCounts {
+  const unscored = scores.filter((score) => "silence" in score).length;
+  const byCurrency: Record<string, number> = {};
+  for (const currency of unrated) byCurrency[currency] = (byCurrency[currency] ?? 0) + 1;
+  return {
+    ...{ scored: scores.length - unscored, unscored, kept: 0, outside, values, unrated: byCurrency },
+    newest: scores.length === 0 ? null : asOf.toISOString(),
+  };
 }
 
 /** The rows of whom somebody may be told unasked. */

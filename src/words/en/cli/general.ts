@@ -96,4 +96,10 @@ export const cliGeneral = {
 
   "cli.start.local": "No Slack tokens in .env: opening a local stand-in for a Slack workspace.",
   "cli.start.ready": "Mainstay is ready at {url} ({seconds, number} s). Stop it with Ctrl+C.",
+
+  "cli.worker.embedded":
+    "A worker shares the bot's database. Set DATABASE_URL to a PostgreSQL server: the embedded one is one process's own.",
+  "cli.worker.ready": "Waiting for work. Ctrl+C ends it.",
+  "cli.worker.stopped":
+    "Stopped after {ranges, plural, =0 {no ranges} one {one range} other {{ranges, number} ranges}} of customers.",
 } as const;

@@ -1,0 +1,143 @@
+import { expect, it } from "vitest";
+import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import { helpScoring } from "../../src/flows/risk/scoring/help-scoring.ts";
+import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { trainModel } from "../../src/flows/risk/training/train-model.ts";
+import type { Database } from "../../src/store/database/database.ts";
+import type { ScoreBatch } from "../../src/store/risk/scores.ts";
+import { createStore } from "../../src/store/store.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickModel as model } from "../support/shared-model.ts";
+
+const CUSTOMERS = 900;
+
+/** What one process has: a store of its own, and a note of whom it scored. */
+function processOn(database: Database) {
+  const store = createStore(database);
+  const saved: number[] = [];
+  const scores = {
+    ...store.scores,
+    save: async (batch: ScoreBatch) => {
+      saved.push(...batch.scores.map(({ customerId }) => customerId));
+      await store.scores.save(batch);
+    },
+  };
+  // Small ranges, so that few customers make enough of them to share.
+  const features = {
+    ...store.features,
+    customerRanges: () => store.features.customerRanges({ targetSize: 60 }),
+  };
+  return { ...store, scores, features, model, clock: () => LOG_END, saved };
+}
+type Process = ReturnType<typeof processOn>;
+
+async function prepare(database: Database): Promise<void> {
+  await generateLog(database, { customers: CUSTOMERS, activities: 18_000 });
+  await trainModel(processOn(database), { asOf: LOG_END, horizonDays: 90, seed: 1, promote: true });
+}
+
+const scoresOf = async ({ pool }: Database) =>
+  (await pool.query("SELECT customer_id, probability, silence, reasons FROM scores ORDER BY customer_id"))
+    .rows;
+
+const expire = ({ pool }: Database) =>
+  pool.query(
+    "UPDATE scoring_ranges SET claimed_until = clock_timestamp() - interval '1 second' WHERE counts IS NULL",
+  );
+
+const twice = (ids: readonly number[]) => ids.filter((id, place) => ids.indexOf(id) !== place);
+
+/** Begins a scoring as `begin` does, and scores nothing of it. */
+async function beginAlone(process: Process) {
+  const champion = await process.modelVersions.loadChampion();
+  const ranges = await process.features.customerRanges();
+  return process.scoringRuns.begin({ asOf: LOG_END, modelVersionId: champion?.id ?? 0, resting: [], ranges });
+}
+
+describeOnEachDatabase("a scoring that several processes share", (database, itOnOne) => {
+  it("scores everybody once, and tells each who leads it the same counts", async () => {
+    await prepare(database());
+    const alone = await scoreCustomers(processOn(database()), { asOf: LOG_END });
+    const before = await scoresOf(database());
+    const [a, b] = [processOn(database()), processOn(database())];
+    const results = await Promise.all([a, b].map((one) => scoreCustomers(one, { asOf: LOG_END })));
+    const { seconds: _alone, ...counts } = alone as { seconds: number };
+    for (const result of results) expect(result).toMatchObject(counts);
+    expect(await scoresOf(database())).toEqual(before);
+    expect(twice([...a.saved, ...b.saved])).toEqual([]);
+    expect([...a.saved, ...b.saved]).toHaveLength(before.length);
+  });
+
+  it("is helped with by who leads nothing, up to its end and no longer", async () => {
+    await prepare(database());
+    const [leader, helper] = [processOn(database()), processOn(database())];
+    const run = await beginAlone(leader);
+    const helped = await helpScoring(helper, {});
+    expect(helped).toMatchObject({ kind: "helped", ranges: 15 });
+    expect(helper.saved).toHaveLength((await scoresOf(database())).length);
+    expect(await leader.scoringRuns.progress(run.id)).toEqual({ done: 15, total: 15 });
+    expect(await helpScoring(helper, {})).toEqual({ kind: "nothing-to-do" });
+
+    const second = await beginAlone(leader);
+    expect(second.id).toBe(run.id); // It is still led.
+    await leader.scoringRuns.end(run.id);
+    const third = await beginAlone(leader);
+    await leader.scoringRuns.end(third.id);
+    expect(await helpScoring(helper, {})).toEqual({ kind: "nothing-to-do" });
+  });
+
+  it("is not helped with by the process that leads it, nor once nobody leads it", async () => {
+    await prepare(database());
+    const [leader, helper] = [processOn(database()), processOn(database())];
+    const run = await beginAlone(leader);
+    expect(await helpScoring(leader, {})).toEqual({ kind: "nothing-to-do" });
+    await database().pool.query(
+      "UPDATE scoring_runs SET led_until = clock_timestamp() - interval '1 second'",
+    );
+    expect(await helpScoring(helper, {})).toEqual({ kind: "nothing-to-do" });
+    expect(await helper.scoringRuns.claim({ runId: run.id, leads: false })).toBeNull();
+  });
+
+  it("takes over what a killed process had claimed, and counts it once", async () => {
+    await prepare(database());
+    const clean = await scoreCustomers(processOn(database()), { asOf: LOG_END });
+    const expected = await scoresOf(database());
+    const [killed, leader] = [processOn(database()), processOn(database())];
+    const run = await beginAlone(leader);
+    const part = { runId: run.id, leads: false };
+    const [first, second] = [await killed.scoringRuns.claim(part), await killed.scoringRuns.claim(part)];
+    if (first === null || second === null) throw new Error("nothing was claimed");
+    expect(await leader.scoringRuns.claim(part)).toMatchObject({ place: 3, attempt: 1 });
+    await expire(database());
+    const result = await scoreCustomers(leader, { asOf: LOG_END });
+    const { seconds: _clean, ...counts } = clean as { seconds: number };
+    expect(result).toMatchObject(counts);
+    expect(await scoresOf(database())).toEqual(expected);
+    // It was only slow: what it brings afterwards changes nothing.
+    const late = { ...(await leader.scoringRuns.counts(run.id))[0], scored: 999 } as never;
+    await killed.scoringRuns.settle(run.id, first, late);
+    expect((await leader.scoringRuns.counts(run.id)).map(({ scored }) => scored)).not.toContain(999);
+  });
+
+  itOnOne("goes on where a helper fails, which leaves its ranges to others at once", async () => {
+    await prepare(database());
+    const [leader, helper] = [processOn(database()), processOn(database())];
+    await beginAlone(leader);
+    const broken = { ...helper, model: { score: () => Promise.reject(new Error("no such operation")) } };
+    const failed = await helpScoring(broken, {});
+    expect(failed).toMatchObject({ kind: "failed", error: new Error("no such operation") });
+    if (failed.kind !== "failed") return;
+    expect(await helpScoring(broken, { except: new Set([failed.run.id]) })).toEqual({
+      kind: "nothing-to-do",
+    });
+    expect(await scoreCustomers(leader, { asOf: LOG_END })).toMatchObject({ kind: "scored" });
+    expect(leader.saved).toHaveLength((await scoresOf(database())).length);
+  });
+
+  itOnOne("ends for everybody who leads it where the model cannot be used", async () => {
+    await prepare(database());
+    const broken = { ...processOn(database()), model: { score: () => Promise.reject(new Error("broken")) } };
+    await expect(scoreCustomers(broken, { asOf: LOG_END })).rejects.toThrow("broken");
+    expect(await helpScoring(processOn(database()), {})).toEqual({ kind: "nothing-to-do" });
+  });
+});
