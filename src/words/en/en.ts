@@ -1,5 +1,6 @@
 import { asking } from "./asking.ts";
 import { atRisk } from "./at-risk.ts";
+import { charts } from "./charts.ts";
 import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
@@ -39,6 +40,7 @@ import { value } from "./value/value.ts";
 export const en = {
   ...asking,
   ...atRisk,
+  ...charts,
   ...cli,
   ...costSummary,
   ...costs,

@@ -4,6 +4,7 @@ import type { riskEvaluation } from "../en/risk-evaluation.ts";
 import type { Translation } from "../translation.ts";
 import { asking } from "./asking.ts";
 import { atRisk } from "./at-risk.ts";
+import { charts } from "./charts.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
@@ -40,6 +41,7 @@ import { value } from "./value/value.ts";
 export const phrases: Translation<Omit<typeof en, keyof typeof riskEvaluation | keyof typeof mcp>> = {
   ...asking,
   ...atRisk,
+  ...charts,
   ...costSummary,
   ...costs,
   ...customerCard,

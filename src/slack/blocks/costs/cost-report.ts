@@ -157,6 +157,7 @@ function costChart(told: Told): MessageBlock[] {
   return chart({
     title: say("cost-report.chart", { dimension: report.dimension, period }),
     type: "bar",
+    locale: told.locale,
     categories: shown.map((row) => rowLabel(row, told)),
     series: [
       { name: say("cost-report.direct"), values: values(({ directMinor }) => directMinor) },
