@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { chartSupport } from "./charts/chart-support.ts";
 import type { App } from "./compose.ts";
 import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
@@ -8,6 +9,7 @@ import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { channelNudgesDaily } from "./jobs/channel-nudges-daily.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
+import { digestTurnsHourly } from "./jobs/digest-turns-hourly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts";
 import { escalateNudgesHourly } from "./jobs/escalate-nudges-hourly.ts";
@@ -100,6 +102,7 @@ export async function startBot(
   const workspace = slackDirectory(settings, log);
   const unattended = bindFlows({ ...app.deps, workspace });
   const { signingSecret } = config;
+  const charts = chartSupport();
   const programs = { flows: unattended, clock, log, publicUrl, signingSecret };
   const routes = [
     ...webRoutes({ log, flows: app.flows, publicUrl, health: () => app.health() }),
@@ -115,11 +118,16 @@ export async function startBot(
       requests: store.handledRequests,
       traces: store.requestTraces,
       timings: watch.timings,
+      charts,
       routes: servedRoutes(routes, log),
     },
   );
   const { botToken: token } = connection;
-  const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
+  const poster = slackPoster({
+    token,
+    charts,
+    ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}),
+  });
   const alert = app.flows.alertJobFailure;
   const [asked, cutOff] = [new AbortController(), new AbortController()];
   const stop = { asked: asked.signal, cutOff: cutOff.signal };
@@ -249,6 +257,7 @@ export function jobsOf(
     // After the owners', so that whoever has one is told first.
     channelNudgesDaily(flows),
     digestWeekly(flows),
+    digestTurnsHourly(flows),
     postMortemsDaily(flows, timeZone),
     recurringCostsDaily(flows, timeZone),
     loyaltyDaily(flows, timeZone),

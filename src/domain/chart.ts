@@ -30,6 +30,8 @@ export type ChartPicture = {
   readonly title: string;
   /** What is read out in place of the picture. */
   readonly altText: string;
+  /** What a message says in place of its charts: where their pictures are, or that there are none. */
+  readonly instead: Readonly<Record<"thread" | "direct" | "none", string>>;
   readonly categories: readonly string[];
   /** `texts`: its values as they are written. */
   readonly series: ReadonlyArray<{
@@ -41,3 +43,12 @@ export type ChartPicture = {
 
 /** Draws a picture of a chart. @throws Error where this machine cannot */
 export type DrawChart = (picture: ChartPicture) => Promise<Uint8Array>;
+
+/** Whether the workspace takes charts, and what is drawn where it does not. */
+export type ChartSupport = {
+  /** True until it is known that it does not. */
+  takesCharts(): boolean;
+  /** What Slack said of them: by refusing a message that it took without them, or by checking one. */
+  learn(takes: boolean): void;
+  readonly draw: DrawChart;
+};

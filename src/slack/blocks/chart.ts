@@ -1,4 +1,4 @@
-import type { Block, KnownBlock } from "@slack/types";
+import type { Block, ContextBlock, KnownBlock } from "@slack/types";
 import type { ChartPicture } from "../../domain/chart.ts";
 import { commaList, sentences } from "../../words/joined.ts";
 import type { Locale } from "../../words/locale.ts";
@@ -59,6 +59,8 @@ const MOST_CATEGORIES = 20;
 const MOST_SERIES = 12;
 /** In a picture, which is wide enough for a long company name. */
 const NAME_LENGTH = 40;
+/** Of an image block; of a file Slack names none. */
+const ALT_TEXT_LENGTH = 2000;
 
 /**
  * A chart, or nothing where there is nothing to draw. Slack rolls the block out workspace by workspace: every chart
@@ -106,7 +108,12 @@ function pictureFrom(data: ChartData): ChartPicture {
   const kind = isBridge ? "bridge" : type === "bar" ? "bars" : "lines";
   const say = sayIn(locale);
   const finding = data.finding ?? everyValue(categories, series, locale);
-  return { kind, title, altText: say("chart.alt", { title, finding }), categories, series };
+  const instead = {
+    thread: say("chart.as-pictures.thread"),
+    direct: say("chart.as-pictures.direct"),
+    none: say("chart.no-pictures"),
+  };
+  return { kind, title, altText: say("chart.alt", { title, finding }), instead, categories, series };
 }
 
 function everyValue(categories: readonly string[], series: ChartPicture["series"], locale: Locale): string {
@@ -141,7 +148,29 @@ const isChart = (block: Block): block is ChartBlock => block.type === "data_visu
 export const picturesOf = (blocks: readonly Block[]): ChartPicture[] =>
   blocks.filter(isChart).map((block) => block[PICTURE]);
 
-/** The same message for a workspace that has no charts yet. */
-export function withoutCharts<T extends Block>(blocks: readonly T[]): T[] {
-  return blocks.filter(({ type }) => type !== "data_visualization");
+/**
+ * The same message for a workspace that has no charts yet: in the place of the first one it says where their pictures are.
+ */
+export function withoutCharts(
+  blocks: readonly MessageBlock[],
+  where: keyof ChartPicture["instead"],
+): MessageBlock[] {
+  const first = blocks.findIndex(isChart);
+  return blocks.flatMap((block, place) => {
+    if (!isChart(block)) return [block];
+    if (place !== first) return [];
+    const said: ContextBlock = {
+      type: "context",
+      elements: [{ type: "mrkdwn", text: block[PICTURE].instead[where], verbatim: true }],
+    };
+    return [said];
+  });
 }
+
+/** Pictures as files: the alternative text is what is read out in their place. */
+export const pictureFile = ({ title, altText }: ChartPicture, png: Uint8Array, place: number) => ({
+  file: Buffer.from(png),
+  filename: `chart-${place + 1}.png`,
+  title,
+  alt_text: plainLine(altText, ALT_TEXT_LENGTH),
+});
