@@ -44,6 +44,8 @@ export type AtRiskQuestion = {
   readonly scope: AtRiskScope | null;
   /** From 0 on; one past the end is the last. */
   readonly page: number;
+  /** Left out: as many as a message holds. */
+  readonly perPage?: number;
 };
 
 export type ListedAtRisk = {
@@ -94,12 +96,12 @@ async function findAtRisk(
 
 async function readPage(
   deps: ListAtRiskDeps,
-  { reader, audience = "member", place, page }: AtRiskQuestion,
+  { reader, audience = "member", place, page, perPage = AT_RISK_PER_PAGE }: AtRiskQuestion,
   { scope, all, basis, silent }: Found,
   now: Date,
 ): Promise<Omit<ListedAtRisk, "now">> {
   const stakes = await readStakes(deps, now, idsOf(all));
-  const { items: ranked, ...paged } = pageOf(mostAtStakeFirst(all, stakes), page, AT_RISK_PER_PAGE);
+  const { items: ranked, ...paged } = pageOf(mostAtStakeFirst(all, stakes), page, perPage);
   const isOnes = audience === "member";
   const reading = { customerIds: idsOf(ranked), stakes, reader: isOnes ? reader : audience, place };
   const described = await describeAtRisk(deps, reading, now);
