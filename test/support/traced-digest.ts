@@ -1,5 +1,7 @@
+import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import type { MessageBlock } from "../../src/slack/blocks/chart.ts";
 import type { Database } from "../../src/store/database/database.ts";
+import { costEntries } from "./cost-entries.ts";
 import { fileRows } from "./file-rows.ts";
 
 /** A Monday morning, and the week its digest is about. */
@@ -32,7 +34,7 @@ export async function tracedCompany(database: Database): Promise<void> {
     [7.3, 0.31],
     [0.3, 0.72],
   ]);
-  await add("Stayer", 222_200, [
+  const stayer = await add("Stayer", 222_200, [
     [14.3, 0.55],
     [7.3, 0.6],
     [0.3, 0.64],
@@ -63,13 +65,23 @@ export async function tracedCompany(database: Database): Promise<void> {
     await rows.order(buyer, `${at}T12:00:00Z`, minor);
   await rows.score(buyer, daysAgo(0.3), 0.52, model);
   await nudges(database, buyer);
-  await database.pool
-    .query(
-      `INSERT INTO cost_entries (source, external_id, from_day, to_day, category, direct, amount_minor, currency, applies_to, driver, created_at, created_by)
-     SELECT 'test', 'c', '2026-10-01', '2026-10-31', 'labour', true, 123400, 'EUR', '{}', 'equal', now(), 'test'
-     WHERE false`,
-    )
-    .catch(() => undefined);
+  await costEntries(database).record([
+    {
+      ...{ source: "test", externalId: "labour", category: "labour", subcategory: null, kind: "direct" },
+      ...{ amountMinor: 123_400, currency: "EUR", fromDay: "2026-10-01", toDay: "2026-10-31" },
+      ...{ driver: "equal", appliesTo: { kind: "all" }, note: null },
+    } as unknown as CostEntry,
+  ]);
+  await newPrice(database, stayer);
+}
+
+/** From a day within the week on. */
+async function newPrice(database: Database, customerId: number): Promise<void> {
+  await database.pool.query(
+    `INSERT INTO contract_prices (contract_id, from_day, monthly_minor, currency)
+     SELECT id, '2026-11-18', 222200, 'EUR' FROM contracts WHERE customer_id = $1`,
+    [customerId],
+  );
 }
 
 /** Of the week: four of which one was reached, one snoozed, and one not useful. */

@@ -8,6 +8,7 @@ import { atRiskMessage } from "../blocks/outreach/at-risk.ts";
 import { atRiskFile } from "../blocks/outreach/at-risk-file.ts";
 import { decodeAtRiskPage } from "../blocks/outreach/at-risk-page.ts";
 import { asReadBy } from "../blocks/outreach/customer-card.ts";
+import { triangleFile } from "../blocks/value/retention-triangle.ts";
 import { segmentReportFile } from "../blocks/value/segment-report.ts";
 import type { ActionHandler, PermittedTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
@@ -45,6 +46,16 @@ export const atRiskAsFile: ActionHandler = async (request, tools) => {
   if (list.kind !== "page") return answer.privately(atRiskMessage(list, reading));
   const leftOut = list.inAll - list.items.length;
   await send(atRiskFile(list, reading), { rows: list.items.length, leftOut }, tools);
+};
+
+/** As a file: who joined in each month, and stayed. */
+export const retentionAsFile: ActionHandler = async (_request, tools) => {
+  const { flows, answer, reader } = tools;
+  const locale = readerLocale(reader);
+  const told = await flows.reportRetention({ period: "last-month", reader });
+  if (told.kind !== "report") return answer.privately(notice(textOf(told.reason, locale)));
+  const counted = { rows: told.triangle.length, leftOut: 0 };
+  await send(triangleFile(told.triangle, locale), counted, tools);
 };
 
 /** As a file: every segment of the rule. */

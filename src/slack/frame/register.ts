@@ -60,7 +60,7 @@ import { postMortemNoteAction } from "../actions/post-mortem.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { productsAction } from "../actions/products.ts";
 import { resendMessageAction } from "../actions/resend-message.ts";
-import { atRiskAsFile, costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
+import { atRiskAsFile, costsAsFile, retentionAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { contextChanged } from "../events/context-changed.ts";
 import { groupsChanged } from "../events/groups-changed.ts";
@@ -127,6 +127,7 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
   [ACTION.costFormChanged]: on("add-cost", costFormChanged),
   [ACTION.atRiskAsFile]: on("at-risk", atRiskAsFile),
+  [ACTION.retentionAsFile]: on("retention", retentionAsFile),
   [ACTION.costsAsFile]: on("costs", costsAsFile),
   [ACTION.segmentsAsFile]: on("segments", segmentsAsFile),
   [ACTION.figureRows]: on("figure-rows", showFigureRows),

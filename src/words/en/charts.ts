@@ -44,4 +44,11 @@ export const charts = {
     "Slack took no charts here: they are in your direct message with Mainstay as pictures.",
   "chart.no-pictures":
     "The charts could not be drawn or sent. The figures above and below hold what they show.",
+  "retention.triangle.caption": "Customers by the month they joined, and the share still there",
+  "retention.triangle.month": "Joined in",
+  "retention.triangle.of": "{month}",
+  "retention.triangle.joined": "Customers",
+  "retention.triangle.after": "{months, plural, =0 {That month} one {# month later} other {# months later}}",
+  "retention.triangle.note":
+    "Of those who became customers for the first time in a month: who was one at the close of that month and of each later one. Who left and came back counts again.",
 };

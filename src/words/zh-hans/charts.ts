@@ -40,4 +40,10 @@ export const charts: Translation<typeof english> = {
   "chart.as-pictures.thread": "Slack 在此不接受图表：图片在消息串中。",
   "chart.as-pictures.direct": "Slack 在此不接受图表：图片在您与 Mainstay 的私信中。",
   "chart.no-pictures": "图表无法绘制或发送；图表内容见上下文的数字。",
+  "retention.triangle.caption": "按加入月份的客户，以及仍为客户的比例",
+  "retention.triangle.month": "加入月份",
+  "retention.triangle.of": "{month}",
+  "retention.triangle.joined": "客户数",
+  "retention.triangle.after": "{months, plural, =0 {当月} other {# 个月后}}",
+  "retention.triangle.note": "各月首次成为客户者中，当月底及之后各月底仍为客户的比例。流失后回流者重新计入。",
 };

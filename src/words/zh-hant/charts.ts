@@ -40,4 +40,10 @@ export const charts: Translation<typeof english> = {
   "chart.as-pictures.thread": "Slack 在此不接受圖表：圖片在討論串中。",
   "chart.as-pictures.direct": "Slack 在此不接受圖表：圖片在您與 Mainstay 的私訊中。",
   "chart.no-pictures": "圖表無法繪製或送出；圖表內容見上下文的數字。",
+  "retention.triangle.caption": "依加入月份的客戶，以及仍為客戶的比例",
+  "retention.triangle.month": "加入月份",
+  "retention.triangle.of": "{month}",
+  "retention.triangle.joined": "客戶數",
+  "retention.triangle.after": "{months, plural, =0 {當月} other {# 個月後}}",
+  "retention.triangle.note": "各月首次成為客戶者中，當月底及之後各月底仍為客戶的比例。流失後回流者重新計入。",
 };
