@@ -58,8 +58,8 @@ export async function digestFacts(deps: Deps) {
 export type DigestFacts = Awaited<ReturnType<typeof digestFacts>>;
 
 async function namesOf(deps: Deps, ids: readonly number[]): Promise<[string, number][]> {
-  const known = await deps.facts.read(["customer"] as never, ids, TRACED_NOW);
-  return [...known].map(([id, facts]) => [(facts as { customer: { name: string } }).customer.name, id]);
+  const known = await deps.facts.read(["owner"], ids, TRACED_NOW);
+  return [...known].map(([id, { customer }]) => [customer.name, id]);
 }
 
 /** What those who turned brought in a year, as they stood before the week. */

@@ -1,4 +1,3 @@
-import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import type { MessageBlock } from "../../src/slack/blocks/chart.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { costEntries } from "./cost-entries.ts";
@@ -67,10 +66,16 @@ export async function tracedCompany(database: Database): Promise<void> {
   await nudges(database, buyer);
   await costEntries(database).record([
     {
-      ...{ source: "test", externalId: "labour", category: "labour", subcategory: null, kind: "direct" },
+      ...({
+        source: "test",
+        externalId: "labour",
+        category: "labour",
+        subcategory: "pay",
+        kind: "direct",
+      } as const),
       ...{ amountMinor: 123_400, currency: "EUR", fromDay: "2026-10-01", toDay: "2026-10-31" },
-      ...{ driver: "equal", appliesTo: { kind: "all" }, note: null },
-    } as unknown as CostEntry,
+      ...({ appliesTo: "all", driver: "equal", note: null } as const),
+    },
   ]);
   await newPrice(database, stayer);
 }
