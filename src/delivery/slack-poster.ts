@@ -1,5 +1,8 @@
 import { type Logger, LogLevel, WebAPIPlatformError, WebClient } from "@slack/web-api";
-import { hasCharts, withoutCharts } from "../slack/blocks/chart.ts";
+import type { ChartSupport } from "../domain/chart.ts";
+import type { Phrase } from "../domain/phrase.ts";
+import { hasCharts } from "../slack/blocks/chart.ts";
+import { postAsPictures } from "./post-as-pictures.ts";
 import type { Poster, PostRequest } from "./poster.ts";
 import { slackClock } from "./slack-clock.ts";
 import { refusalOf, slackSaid } from "./slack-errors.ts";
@@ -18,8 +21,8 @@ export type SlackPosterOptions = {
   /** Another address than Slack's own, for tests and the local stand-in. */
   readonly slackApiUrl?: string;
   readonly timeoutMs?: number;
-  /** Whether the workspace takes charts; "unknown": it is tried. Left out: unknown. */
-  readonly takesCharts?: () => "taken" | "refused" | "unknown";
+  /** Left out: charts are tried with each message, and nothing is drawn where Slack refuses them. */
+  readonly charts?: ChartSupport;
 };
 
 /** Posts through the Web API, by a client of its own: a rate limit met here holds up no reply to a person. */
@@ -27,7 +30,7 @@ export function slackPoster({
   token,
   slackApiUrl,
   timeoutMs = TIMEOUT_MS,
-  takesCharts = () => "unknown",
+  charts,
 }: SlackPosterOptions): Poster {
   const clock = slackClock();
   const client = new WebClient(token, {
@@ -44,10 +47,7 @@ export function slackPoster({
   });
   return {
     open: (recipient) => openConversation(client, recipient),
-    post: (request) =>
-      takesCharts() === "refused" && hasCharts(request.blocks)
-        ? postWithoutCharts(client, request)
-        : postMessage(client, request),
+    post: (request) => postWithCharts(client, request, charts),
     update: (request) => updateMessage(client, request),
     slackTime: () => clock.now(),
     find: (channelId, key, since, threadTs, until) =>
@@ -82,7 +82,25 @@ async function openConversation(client: WebClient, recipient: string): ReturnTyp
   }
 }
 
-/** A workspace that has no charts yet refuses them, which posts nothing: the same message then goes without. */
+/** A workspace that has no charts yet refuses them, which posts nothing: the same message then goes with pictures. */
+async function postWithCharts(
+  client: WebClient,
+  request: PostRequest,
+  charts: ChartSupport | undefined,
+): ReturnType<Poster["post"]> {
+  const tools = { client, charts, post: postMessage, update: updateMessage };
+  if (!hasCharts(request.blocks)) return postMessage(client, request);
+  if (charts?.takesCharts() === false) return postAsPictures(tools, request);
+  const posted = await postMessage(client, request);
+  if (posted.kind !== "refused" || !isBlockRefusal(posted.error)) return posted;
+  const instead = await postAsPictures(tools, request);
+  // It was the charts that were refused: without them it was taken.
+  if (instead.kind === "posted") charts?.learn(false);
+  return instead;
+}
+
+const isBlockRefusal = ({ code }: Phrase) => code === "undelivered.slack.invalid_blocks";
+
 async function postMessage(client: WebClient, request: PostRequest): ReturnType<Poster["post"]> {
   const { channelId, key, text, blocks } = request;
   try {
@@ -99,16 +117,8 @@ async function postMessage(client: WebClient, request: PostRequest): ReturnType<
       ? { kind: "posted", ts }
       : { kind: "unknown", error: slackSaid("chat.postMessage named no ts") };
   } catch (error) {
-    if (hasCharts(blocks) && error instanceof WebAPIPlatformError && error.data.error === "invalid_blocks")
-      return postWithoutCharts(client, request);
     return refusalOf(error);
   }
-}
-
-async function postWithoutCharts(client: WebClient, request: PostRequest): ReturnType<Poster["post"]> {
-  const instead = { text: request.text, blocks: withoutCharts(request.blocks) };
-  const posted = await postMessage(client, { ...request, ...instead });
-  return posted.kind === "posted" ? { ...posted, instead } : posted;
 }
 
 async function updateMessage(

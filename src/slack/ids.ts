@@ -24,6 +24,8 @@ export const ACTION = {
   costFormChanged: "cost.form_changed",
   costUndo: "cost.undo",
   costsAsFile: "costs.as_file",
+  atRiskAsFile: "at_risk.as_file",
+  retentionAsFile: "retention.as_file",
   segmentsAsFile: "segments.as_file",
   /** Both followed by `:` and the figure, because several stand in a block. */
   figureRows: "figure.rows",

@@ -88,6 +88,7 @@ import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { playbookEffectStore } from "./outreach/playbook-effects.ts";
 import { playbookSettingStore } from "./outreach/playbook-settings.ts";
+import { riskEventStore } from "./outreach/risk-events.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
@@ -208,6 +209,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     receipts: receiptStore(database),
     redraws: redrawStore(database),
     cohorts: cohortStore(database),
+    riskEvents: riskEventStore(database),
     riskList: riskListStore(database),
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),

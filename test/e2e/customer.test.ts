@@ -462,6 +462,18 @@ describeOnOneDatabase("/customer", (database) => {
   it("lets managers set up a channel, and tells reps whom to ask", async () => {
     expect((await bot.type("ana", "channel on digest")).body.text).toContain("Only managers");
     expect((await bot.type("mia", "channel on digest")).body.text).toContain("the weekly digest");
+    expect((await bot.type("mia", "channel digest")).body.text).toContain(
+      "When should the digest come here?",
+    );
+    expect((await bot.type("mia", "channel digest friday 16 Europe/Berlin")).body.text).toContain(
+      "on Friday at 16:00, Europe/Berlin",
+    );
+    expect((await bot.type("mia", "頻道 週報 週二 8")).body.text).toContain(
+      "on Tuesday at 8:00, Europe/Berlin",
+    );
+    for (const typed of ["someday 9", "friday 25", "friday 9:30", "friday 9 Mars/Base", "friday"])
+      expect((await bot.type("mia", `channel digest ${typed}`)).body.text).toContain("I do not understand");
+    expect((await bot.type("ana", "channel digest friday 9")).body.text).toContain("Only managers");
     expect((await bot.type("mia", "channel on costs", "partners")).body.text).toContain(
       "Another organisation",
     );

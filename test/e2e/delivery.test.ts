@@ -86,6 +86,7 @@ describeOnEachDatabase("delivery to Slack", (database) => {
     const charts = chart({
       title: "Cost",
       type: "bar",
+      locale: "en",
       categories: ["A"],
       series: [{ name: "EUR", values: [1] }],
     });

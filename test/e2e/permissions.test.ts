@@ -82,6 +82,7 @@ const TYPED = [
   "advocates",
   "events",
   "channel on digest",
+  "channel digest monday 9",
   "channel off digest",
   "channel on escalations",
   "setup",

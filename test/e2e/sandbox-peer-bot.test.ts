@@ -1,6 +1,9 @@
 import { WebClient } from "@slack/web-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { chartSupport } from "../../src/charts/chart-support.ts";
+import { createLog } from "../../src/log.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
+import { chart } from "../../src/slack/blocks/chart.ts";
 import { interactiveSlack } from "../../src/slack/frame/interactive-slack.ts";
 import { ACTION } from "../../src/slack/ids.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
@@ -86,6 +89,25 @@ describeOnEachDatabase("the bot in the workspace", (database) => {
       );
       await sandbox.click({ user: MEI, on: recorded, actionId: ACTION.costUndo });
       await sandbox.waitForMessage(({ text }) => text.startsWith("Taken back: entry"));
+    });
+
+    it("sends charts as pictures into the direct message where Slack takes none", async () => {
+      const support = chartSupport();
+      support.learn(false);
+      const charts = { support, log: createLog("silent") };
+      const web = new WebClient(sandbox.tokens.bot, { slackApiUrl: sandbox.apiUrl });
+      const blocks = chart({
+        title: "客户维系成本",
+        type: "bar",
+        locale: "en",
+        categories: ["北京"],
+        series: [{ name: "EUR", values: [1] }],
+      });
+      const place = { userId: MEI, channelId: null, responseUrl: null };
+      await interactiveSlack(web, null, charts).tell(place, { text: "Costs", blocks });
+      const [pictures, told] = sandbox.directMessages(MEI).slice(-2);
+      expect(pictures?.fileIds).toHaveLength(1);
+      expect(JSON.stringify(told?.blocks)).toContain("in your direct message with Mainstay as pictures");
     });
 
     it("sends a table as a file into the direct message", async () => {

@@ -33,6 +33,7 @@ export type DigestFindings = Pick<
   | "figures"
   | "silent"
   | "foreseen"
+  | "charts"
 > & {
   readonly movement: RiskMovement;
   /** Whether the workspace's list of people was ever read: else an owner who is not known may well be there. */

@@ -21,6 +21,7 @@ import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import type { AccountChannelNoteMessage, AccountNoticeMessage } from "./account-channel.ts";
 import type { DaysNotScored } from "./days-not-scored.ts";
+import type { DigestCharts } from "./digest-charts.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
 import type { GivenUpAlertMessage, GivenUpNoteMessage } from "./given-up-messages.ts";
@@ -208,6 +209,8 @@ export type DigestMessage = {
   /** Of the month of `retention`, as its report of metrics says. */
   readonly figures?: readonly DigestFigure[];
   readonly nudges: NudgeOutcomes;
+  /** Left out in messages from before anything was drawn. */
+  readonly charts?: DigestCharts;
   /** In the week in which a quarter begins: what its nudges will be able to show; left out in others, and where nobody is held out. */
   readonly foreseen?: ForeseenQuarter;
 };

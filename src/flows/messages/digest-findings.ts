@@ -33,6 +33,7 @@ import { type FindMovementDeps, findMovement } from "../outreach/find-movement.t
 import { type ForeseeDeps, foresee } from "../outreach/proof/foresee-quarter.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
+import { type FindDigestChartsDeps, findDigestCharts } from "./digest-charts.ts";
 import { type FindDigestFiguresDeps, findDigestFigures } from "./digest-figures.ts";
 import { type FindDigestTurnsDeps, findDigestTurns } from "./digest-turns.ts";
 import { type FindDaysNotScoredDeps, findDaysNotScored } from "./find-days-not-scored.ts";
@@ -44,6 +45,7 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
   FindDaysNotScoredDeps &
   DescribeAtRiskDeps &
   ReadStakesDeps &
+  FindDigestChartsDeps &
   ForeseeDeps & {
     readonly riskList: Pick<RiskListStore, "nudgeOutcomes" | "riskPoints">;
     readonly cohorts: CohortStore;
@@ -68,7 +70,8 @@ export async function findForDigest(
   const fromDay = firstDayOfWeek(week);
   const toDay = addDays(fromDay, 6);
   const weekEnds = startOfDay(addDays(toDay, 1), timeZone);
-  const { moved, basis, stopped, resumed, restless } = await findMovement(deps, now);
+  const found = await findMovement(deps, now);
+  const { moved, basis, stopped, resumed, restless } = found;
   const stakes = await readStakes(deps, now, idsOf(moved.high));
   const dearestFirst = (of: readonly RiskPoint[]) => mostAtStakeFirst(of, stakes);
   const movement = {
@@ -98,6 +101,7 @@ export async function findForDigest(
     retention,
     figures: await findDigestFigures(deps, retention.month, timeZone),
     nudges: await riskList.nudgeOutcomes(startsAt, weekEnds),
+    charts: await findDigestCharts(deps, { found, stakes }, timeZone, now),
     facts: await readExplainedFacts(deps, DIGEST_NEEDS, namedInDigest(movement), now),
     ...(await foreseenIn(deps, addDays(toDay, 1), now)),
   };

@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import { FALLBACK_LOCALE } from "../../domain/fallback-locale.ts";
-import { type ChannelSetting, NO_TOPICS } from "../../domain/messages/channel-setting.ts";
+import { type ChannelSetting, NO_TOPICS, USUAL_DIGEST_TIME } from "../../domain/messages/channel-setting.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -22,6 +22,7 @@ export async function setChannelLanguage(
   const before = await deps.channelSettings.get(channelId);
   const setting: Required<ChannelSetting> = {
     ...NO_TOPICS,
+    ...USUAL_DIGEST_TIME,
     ...before,
     channelId,
     timeZone: before?.timeZone ?? member.timeZone,

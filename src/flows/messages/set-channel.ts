@@ -1,7 +1,12 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import { FALLBACK_LOCALE } from "../../domain/fallback-locale.ts";
-import { type ChannelSetting, type ChannelTopic, NO_TOPICS } from "../../domain/messages/channel-setting.ts";
+import {
+  type ChannelSetting,
+  type ChannelTopic,
+  NO_TOPICS,
+  USUAL_DIGEST_TIME,
+} from "../../domain/messages/channel-setting.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -31,6 +36,7 @@ export async function setChannel(
   const before = await deps.channelSettings.get(channelId);
   const setting: Required<ChannelSetting> = {
     ...NO_TOPICS,
+    ...USUAL_DIGEST_TIME,
     ...before,
     [topic]: on,
     channelId,

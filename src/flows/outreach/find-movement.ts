@@ -20,6 +20,8 @@ export type FindMovementDeps = FindRestingSourcesDeps & {
 /** How risks moved within seven days, and what stands in the way of telling so. */
 export type FoundMovement = {
   readonly moved: RiskMovement;
+  /** Everybody who is a customer, with their risk, 0–1; null: none. */
+  readonly risks: ReadonlyMap<number, number | null>;
   readonly basis: ScoreBasis | null;
   readonly stopped: StoppedData | null;
   readonly resumed: readonly Pause[];
@@ -38,9 +40,11 @@ export async function findMovement(deps: FindMovementDeps, now: Date): Promise<F
   const { stopped } = await findRestingSources(deps, now);
   const resumed = await findPauses(deps, weekAgo, now);
   const restless = new Set([...(stopped?.sources ?? []), ...resumed].map(({ source }) => source));
-  const moved = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points, {
+  const told = basis?.serves === "constant" ? points.map(withoutFigure) : points;
+  const moved = riskMovement(told, {
     sources: restless,
     comparedFrom: daysAfter(weekAgo, -COMPARED_WITHIN_DAYS),
   });
-  return { moved, basis, stopped, resumed, restless };
+  const risks = new Map(told.map(({ customerId, probability }) => [customerId, probability]));
+  return { moved, risks, basis, stopped, resumed, restless };
 }

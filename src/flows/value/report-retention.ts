@@ -1,17 +1,20 @@
 import { askedDays } from "../../domain/asking/asked-days.ts";
 import type { AskedPeriod } from "../../domain/asking/intent.ts";
-import { localTime } from "../../domain/calendar.ts";
+import { localTime, monthOf, previousMonth } from "../../domain/calendar.ts";
 import type { Member } from "../../domain/customer.ts";
 import { ALL_CUSTOMERS } from "../../domain/customers/money-read.ts";
+import { type JoinedIn, MONTHS_SHOWN, monthsUpTo } from "../../domain/figures/retention-triangle.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { Metric } from "../../domain/value/metrics/metric.ts";
 import type { MetricReport } from "../../domain/value/metrics/metric-report.ts";
+import type { CohortStore } from "../../store/figures/cohort.ts";
 import { type NoteMoneyReadDeps, noteMoneyRead } from "../customers/note-money-read.ts";
 import { type MetricsAnswer, type ReadMetricsDeps, readMetrics } from "./read-metrics.ts";
 
 export type ReportRetentionDeps = ReadMetricsDeps &
   NoteMoneyReadDeps & {
     readonly clv: ClvParameters;
+    readonly cohorts: Pick<CohortStore, "triangle">;
     /** Of the days. */
     readonly timeZone: string;
   };
@@ -30,6 +33,8 @@ export type ReportedRetention =
   | {
       readonly kind: "report";
       readonly report: Pick<MetricReport, "period" | "notes"> & { readonly metrics: readonly Metric[] };
+      /** Who joined in each of the last full months, and stayed. */
+      readonly triangle: readonly JoinedIn[];
       readonly now: Date;
     }
   | Exclude<MetricsAnswer, { kind: "report" }>;
@@ -48,5 +53,7 @@ export async function reportRetention(
   if (answer.kind !== "report") return answer;
   const { report } = answer;
   const metrics = RETENTION_FIGURES.flatMap((key) => report.metrics.find((one) => one.key === key) ?? []);
-  return { kind: "report", report: { period: report.period, notes: report.notes, metrics }, now };
+  const lastFull = previousMonth(monthOf(localTime(now, timeZone).day));
+  const triangle = await deps.cohorts.triangle(monthsUpTo(lastFull, MONTHS_SHOWN), timeZone);
+  return { kind: "report", report: { period: report.period, notes: report.notes, metrics }, triangle, now };
 }

@@ -4,6 +4,7 @@ import {
   boolean,
   byType,
   type Check,
+  exactlyOne,
   type Fields,
   isObject,
   object,
@@ -102,6 +103,7 @@ const card = block(
     actions: array(buttonElement, LIMITS.card.actions),
   },
   atLeastOne(["hero_image", "title", "actions", "body"]),
+  exactlyOne(["icon", "slack_icon"], { optional: true }),
 );
 
 const container = block(

@@ -20,7 +20,7 @@ const block_id = blockId;
 const limits = LIMITS.data_table;
 
 const rawText = object({ text: string(limits.cell_text) });
-const rawNumber = object({ value: number() }, { text: string() });
+const rawNumber = object({ value: number() }, { text: string(limits.cell_text) });
 const richText = object({ elements: richTextElements }, { block_id });
 const cells = { raw_text: rawText, raw_number: rawNumber, rich_text: richText };
 
@@ -105,6 +105,35 @@ const series = object({
   ),
 });
 
+const namesDiffer: Check = (value, pointer) => {
+  const lines: readonly unknown[] = isObject(value) && Array.isArray(value.series) ? value.series : [];
+  const names = lines.map((line) => (isObject(line) ? line.name : undefined));
+  return names.flatMap((name, index) =>
+    typeof name === "string" && names.indexOf(name) < index
+      ? problem(`series name ${name} already exists`, `${pointer}/series/${index}/name`)
+      : NO_PROBLEMS,
+  );
+};
+
+/** More than these is a problem of its own. */
+const MOST_POINTS = chart.categories.max_items;
+
+/** One value for each category; without one Slack does not know where the line goes. */
+const everyCategoryHasAPoint: Check = (value, pointer) => {
+  if (!isObject(value) || !isObject(value.axis_config) || !Array.isArray(value.axis_config.categories))
+    return NO_PROBLEMS;
+  const categories: readonly unknown[] = value.axis_config.categories;
+  const lines: readonly unknown[] = Array.isArray(value.series) ? value.series : [];
+  return lines.flatMap((line, index) => {
+    const points: readonly unknown[] = isObject(line) && Array.isArray(line.data) ? line.data : [];
+    const labels = points.map((point) => (isObject(point) ? point.label : undefined));
+    const isComplete = categories.every((one) => labels.filter((label) => label === one).length === 1);
+    return points.length === 0 || isComplete || Math.max(points.length, categories.length) > MOST_POINTS
+      ? NO_PROBLEMS
+      : problem("must have one point for each category", `${pointer}/series/${index}/data`);
+  });
+};
+
 const pointsMatchCategories: Check = (value, pointer) => {
   if (!isObject(value) || !isObject(value.axis_config) || !Array.isArray(value.axis_config.categories))
     return NO_PROBLEMS;
@@ -129,6 +158,8 @@ const axes = object(
   },
   {},
   pointsMatchCategories,
+  namesDiffer,
+  everyCategoryHasAPoint,
 );
 
 export const dataVisualization: Check = object(

@@ -126,6 +126,12 @@ function isAny(): typeof NO_PROBLEMS {
   return NO_PROBLEMS;
 }
 
+/** Both are texts, of numbers that may be below zero. */
+const minValueNotAboveMax: Check = (value, pointer) =>
+  isObject(value) && Number(value.min_value) > Number(value.max_value)
+    ? problem("must not be above max_value", `${pointer}/min_value`)
+    : NO_PROBLEMS;
+
 const textInputs: Fields = {
   plain_text_input: object(
     {},
@@ -143,6 +149,7 @@ const textInputs: Fields = {
   number_input: object(
     { is_decimal_allowed: boolean },
     { ...typed, initial_value: decimal, min_value: decimal, max_value: decimal },
+    minValueNotAboveMax,
   ),
   rich_text_input: richTextInput,
   file_input: object(

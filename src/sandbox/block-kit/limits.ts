@@ -11,3 +11,6 @@ export const MAX_MESSAGE_CHARACTERS = 13_200;
 
 /** `table` is not in limits.json; from Slack's reference page of the block. */
 export const TABLE = { rows: { min_items: 1, max_items: 100 }, columns: { min_items: 1, max_items: 20 } };
+
+/** `data_visualization` blocks in one message, from Slack's reference page of the block. */
+export const MAX_CHARTS = 2;

@@ -8,7 +8,7 @@ const BLOCK_SURFACES: Readonly<Record<string, readonly Surface[]>> = {
   card: ["message", "home"],
   carousel: ["message", "home"],
   container: ["message", "home"],
-  data_visualization: ["message", "home"],
+  data_visualization: ["message"],
   context_actions: ["message"],
   data_table: ["message"],
   table: ["message"],

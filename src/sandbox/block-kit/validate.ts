@@ -13,7 +13,7 @@ import {
 } from "./checks.ts";
 import { plainText } from "./composition.ts";
 import { textOf } from "./data-blocks.ts";
-import { LIMITS, MAX_BLOCKS, MAX_MESSAGE_CHARACTERS } from "./limits.ts";
+import { LIMITS, MAX_BLOCKS, MAX_CHARTS, MAX_MESSAGE_CHARACTERS } from "./limits.ts";
 import { elementsOf, nestedBlocks, type Surface, surfaceProblems } from "./surfaces.ts";
 
 export type { Problem } from "./checks.ts";
@@ -34,6 +34,7 @@ export function blockProblems(blocks: unknown, surface: Surface, pointer: string
     ...(surface === "message" ? [] : repeatedBlockIds(all, pointer)),
     ...all.flatMap((block, index) => repeatedActionIds(block, `${pointer}/${index}`)),
     ...tooMuchMarkdown(all, pointer),
+    ...tooManyCharts(all, pointer),
   ];
 }
 
@@ -122,5 +123,11 @@ function tooMuchMarkdown(blocks: readonly JsonObject[], pointer: string): readon
         `must be less than ${LIMITS.markdown.text.max_length + 1} characters in all markdown blocks`,
         pointer,
       )
+    : [];
+}
+
+function tooManyCharts(blocks: readonly JsonObject[], pointer: string): readonly Problem[] {
+  return blocks.filter(({ type }) => type === "data_visualization").length > MAX_CHARTS
+    ? problem(`no more than ${MAX_CHARTS} data_visualization blocks allowed`, pointer)
     : [];
 }

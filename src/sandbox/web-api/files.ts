@@ -24,14 +24,20 @@ const mimeTypeOf = (name: string) =>
 const getUploadUrl = method({
   scopes: ["files:write"],
   tier: 4,
-  args: z.object({ filename: field.text, length: field.count, alt_txt: field.text.optional() }),
+  args: z.object({
+    filename: field.text,
+    length: field.count,
+    alt_text: field.text.optional(),
+    alt_txt: field.text.optional(),
+  }),
   run({ workspace, origin }, args) {
     const id = workspace.nextId("F");
     workspace.putFile({
       id,
       name: args.filename,
       title: args.filename,
-      altText: args.alt_txt ?? "",
+      // Slack documents one name, and its own client sends the other.
+      altText: args.alt_text ?? args.alt_txt ?? "",
       mimeType: mimeTypeOf(args.filename),
       sizeBytes: args.length,
       path: `/files/${id}`,

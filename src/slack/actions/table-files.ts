@@ -4,6 +4,11 @@ import { textOf } from "../../words/text.ts";
 import { decodeAsked } from "../blocks/costs/asked-costs.ts";
 import { costReportFile } from "../blocks/costs/cost-report.ts";
 import { notice, noticeOf } from "../blocks/messages/notices.ts";
+import { atRiskMessage } from "../blocks/outreach/at-risk.ts";
+import { atRiskFile } from "../blocks/outreach/at-risk-file.ts";
+import { decodeAtRiskPage } from "../blocks/outreach/at-risk-page.ts";
+import { asReadBy } from "../blocks/outreach/customer-card.ts";
+import { triangleFile } from "../blocks/value/retention-triangle.ts";
 import { segmentReportFile } from "../blocks/value/segment-report.ts";
 import type { ActionHandler, PermittedTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
@@ -24,6 +29,33 @@ export const costsAsFile: ActionHandler = async (request, tools) => {
   const { report } = shown;
   const counted = { rows: report.rows.length, leftOut: report.rowsLeftOut };
   await send(costReportFile({ report, locale }), counted, tools);
+};
+
+/** Some seconds of reading, and more names than anybody works through. Chosen by the product. */
+const MOST_AT_RISK = 5_000;
+
+/** As a file: everybody at high risk of the list's scope, as its reader may see them in their own direct message. */
+export const atRiskAsFile: ActionHandler = async (request, tools) => {
+  const asked = decodeAtRiskPage(request.value);
+  if (asked === null) return sayTooOld(request, tools);
+  const { flows, answer, reader } = tools;
+  const { scope } = asked;
+  const question = { reader, place: "direct", scope, page: 0, perPage: MOST_AT_RISK } as const;
+  const { list, now } = await flows.listAtRisk(question);
+  const reading = { now, ...asReadBy(reader) };
+  if (list.kind !== "page") return answer.privately(atRiskMessage(list, reading));
+  const leftOut = list.inAll - list.items.length;
+  await send(atRiskFile(list, reading), { rows: list.items.length, leftOut }, tools);
+};
+
+/** As a file: who joined in each month, and stayed. */
+export const retentionAsFile: ActionHandler = async (_request, tools) => {
+  const { flows, answer, reader } = tools;
+  const locale = readerLocale(reader);
+  const told = await flows.reportRetention({ period: "last-month", reader });
+  if (told.kind !== "report") return answer.privately(notice(textOf(told.reason, locale)));
+  const counted = { rows: told.triangle.length, leftOut: 0 };
+  await send(triangleFile(told.triangle, locale), counted, tools);
 };
 
 /** As a file: every segment of the rule. */

@@ -24,6 +24,7 @@ import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
 import { ACCOUNT_CHANNEL, accountChannelCommand } from "./messages/account-channel.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
+import { explainDigestTime, setDigestTime } from "./messages/channel-digest-time.ts";
 import { explainChannelLanguage, setChannelLanguage } from "./messages/channel-language.ts";
 import { showDigestTo } from "./messages/digest.ts";
 import { showSetup } from "./messages/setup.ts";
@@ -74,6 +75,12 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, typed = ""]) => setChannelLanguage(request, tools, typed),
   ],
   [/^channel\s+language$/i, "help", explainChannelLanguage],
+  [
+    /^channel\s+digest\s+(.+)$/i,
+    "set-channel",
+    (request, tools, [, typed = ""]) => setDigestTime(request, tools, typed),
+  ],
+  [/^channel\s+digest$/i, "help", explainDigestTime],
   [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
   [/^model$/i, "model", showModel],
   [/^playbooks?\s+settings?$/i, "playbook-settings", showPlaybookSettings],

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { App, type CustomRoute, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import { type AuthTestResponse, WebClient, type WebClientOptions } from "@slack/web-api";
 import type { SlackConnection } from "../../config.ts";
+import type { ChartSupport } from "../../domain/chart.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Workspace } from "../../flows/workspace.ts";
@@ -37,6 +38,8 @@ export type SlackAppDeps = {
   readonly traces: RequestTraces;
   /** Who wants to know how long requests take; nobody where left out. */
   readonly timings?: RequestTimings;
+  /** What is known of charts in this workspace; left out: they are tried, and not drawn where they are refused. */
+  readonly charts?: ChartSupport;
   /** What is answered on the same port besides Slack's requests; signed HTTP only. */
   readonly routes: CustomRoute[];
 };
@@ -68,7 +71,8 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   const inFlight = inFlightCounter();
   const { takesFiles = false, apiUrl } = settings;
   const files = takesFiles ? fileIntake(interactive, { token: botToken, apiUrl }) : null;
-  const slack = interactiveSlack(interactive, files);
+  const charts = deps.charts && { support: deps.charts, log: deps.log };
+  const slack = interactiveSlack(interactive, files, charts);
   const { requests, clock, log } = deps;
   const flows = deps.flows(slackWorkspace(interactive, log));
   const listening = { ...deps, flows, slack, inFlight };

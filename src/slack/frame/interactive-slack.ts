@@ -4,10 +4,10 @@ import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { UserGroup } from "../../domain/role-groups.ts";
 import type { Workspace, WorkspaceChannel } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
-import { hasCharts, withoutCharts } from "../blocks/chart.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
 import type { MessageThread } from "./asked-in.ts";
+import { type ChartAnswers, tellWithCharts } from "./charts-as-pictures.ts";
 import type { FileIntake } from "./file-intake.ts";
 import { listPeople } from "./list-people.ts";
 import { within } from "./within.ts";
@@ -50,7 +50,12 @@ export type Prompts = {
 
 export type SentFile = { readonly name: string; readonly content: string; readonly comment: string };
 
-export function interactiveSlack(web: WebClient, files: FileIntake | null = null): InteractiveSlack {
+/** @param charts left out: charts are tried with each message, and nothing is drawn where Slack refuses them */
+export function interactiveSlack(
+  web: WebClient,
+  files: FileIntake | null = null,
+  charts?: ChartAnswers,
+): InteractiveSlack {
   return {
     files,
     ...workObjects(web),
@@ -80,12 +85,10 @@ export function interactiveSlack(web: WebClient, files: FileIntake | null = null
       await web.views.publish({ user_id: userId, view });
     },
     async tell(place, message) {
-      try {
-        await tellOnce(web, place, message);
-      } catch (error) {
-        if (!hasCharts(message.blocks) || !(error instanceof WebAPIPlatformError)) throw error;
-        await tellOnce(web, place, { ...message, blocks: withoutCharts(message.blocks) });
-      }
+      await tellWithCharts(
+        { charts, web, userId: place.userId, tell: (told) => tellOnce(web, place, told) },
+        message,
+      );
     },
     reply: ({ channelId, threadTs }, message) =>
       unlessRefused(() =>

@@ -70,7 +70,7 @@ import {
   setupStartAction,
   setupStopAction,
 } from "../actions/setup-buttons.ts";
-import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
+import { atRiskAsFile, costsAsFile, retentionAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { contextChanged } from "../events/context-changed.ts";
 import { entityDetailsRequested } from "../events/entity-details.ts";
@@ -140,6 +140,8 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
   [ACTION.costFormChanged]: on("add-cost", costFormChanged),
+  [ACTION.atRiskAsFile]: on("at-risk", atRiskAsFile),
+  [ACTION.retentionAsFile]: on("retention", retentionAsFile),
   [ACTION.costsAsFile]: on("costs", costsAsFile),
   [ACTION.segmentsAsFile]: on("segments", segmentsAsFile),
   [ACTION.figureRows]: on("figure-rows", showFigureRows),

@@ -29,6 +29,28 @@ export function wonAndLostStore(database: Pick<Database, "pool">) {
         return turn === undefined ? [] : [{ ...row, ...turn }];
       });
     },
+
+    /**
+     * How many ended on a stated day in each of several periods of one zone, as `within` says of each; by one reading of
+     * everybody.
+     * @param periods not empty
+     */
+    async endedInEach(periods: readonly HistoryDays[]): Promise<number[]> {
+      const [first] = periods;
+      if (first === undefined) return [];
+      const fromDay = periods.reduce(
+        (least, one) => (one.fromDay < least ? one.fromDay : least),
+        first.fromDay,
+      );
+      const toDay = periods.reduce((most, one) => (one.toDay > most ? one.toDay : most), first.toDay);
+      const ended = periods.map(() => 0);
+      await histories.over({ fromDay, toDay, timeZone: first.timeZone }, (history) => {
+        const spans = customerSpans(history);
+        for (const [place, days] of periods.entries())
+          if (turnWithin(history, spans, days)?.turn === "ended") ended[place] = (ended[place] ?? 0) + 1;
+      });
+      return ended;
+    },
   };
 }
 

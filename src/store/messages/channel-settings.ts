@@ -1,5 +1,5 @@
-import type { ChannelSetting, ChannelTopic } from "../../domain/messages/channel-setting.ts";
-import { bool, text, timestamptz } from "../database/column-kinds.ts";
+import type { ChannelSetting, ChannelTopic, DigestTime } from "../../domain/messages/channel-setting.ts";
+import { bool, int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -28,6 +28,18 @@ export function channelSettingStore({ pool, prisma }: Database) {
     changeLanguage: (setting: Required<ChannelSetting>, was: string): Promise<void> =>
       CHANGE_LANGUAGE.run(pool, { ...setting, was }).then(() => {}),
 
+    /** The same for when its digest comes. @param was null: there was no setting */
+    changeDigestTime: (
+      setting: Required<ChannelSetting>,
+      was: (DigestTime & { readonly timeZone: string }) | null,
+    ): Promise<void> =>
+      CHANGE_DIGEST_TIME.run(pool, {
+        ...setting,
+        wasWeekday: was?.digestWeekday ?? null,
+        wasHour: was?.digestHour ?? null,
+        wasZone: was?.timeZone ?? null,
+      }).then(() => {}),
+
     /** The channels that asked for a topic, in the order of their ids. */
     optedIn: (topic: ChannelTopic): Promise<ChannelSetting[]> =>
       prisma.channelSetting.findMany({ where: { [topic]: true }, orderBy: { channelId: "asc" } }),
@@ -36,16 +48,18 @@ export function channelSettingStore({ pool, prisma }: Database) {
 
 /** Keeps a setting whole. */
 const KEEP = `INSERT INTO channel_settings (channel_id, digest, cost_summary, alerts, post_mortems, escalations, nudges,
-      time_zone, locale, set_by, updated_at)
-    VALUES (:channelId::text, :digest, :costSummary, :alerts, :postMortems, :escalations, :nudges, :timeZone, :locale::text,
+      digest_weekday, digest_hour, time_zone, locale, set_by, updated_at)
+    VALUES (:channelId::text, :digest, :costSummary, :alerts, :postMortems, :escalations, :nudges, :digestWeekday::int,
+      :digestHour::int, :timeZone::text, :locale::text,
       :setBy::text, :updatedAt::timestamptz)
     ON CONFLICT (channel_id) DO UPDATE SET digest = excluded.digest, cost_summary = excluded.cost_summary,
       alerts = excluded.alerts, post_mortems = excluded.post_mortems, escalations = excluded.escalations,
-      nudges = excluded.nudges, time_zone = excluded.time_zone, locale = excluded.locale, set_by = excluded.set_by,
+      nudges = excluded.nudges, digest_weekday = excluded.digest_weekday, digest_hour = excluded.digest_hour, time_zone = excluded.time_zone, locale = excluded.locale, set_by = excluded.set_by,
       updated_at = excluded.updated_at`;
 
 const KEPT = {
   ...{ channelId: text, digest: bool, costSummary: bool, alerts: bool, postMortems: bool, escalations: bool },
+  ...{ digestWeekday: int4, digestHour: int4 },
   ...{ nudges: bool, timeZone: text, locale: text, setBy: text, updatedAt: timestamptz },
 } as const;
 
@@ -73,4 +87,18 @@ const CHANGE_LANGUAGE = statement({
     'language', :locale::text)
   WHERE :locale::text IS DISTINCT FROM :was::text`,
   parameters: { ...KEPT, was: text },
+});
+
+const CHANGE_DIGEST_TIME = statement({
+  name: "messages/channel-settings: change the digest's time",
+  sql: `
+  WITH kept AS (
+    ${KEEP}
+  )
+  INSERT INTO audit_events (at, actor, action, details)
+  SELECT :updatedAt::timestamptz, :setBy::text, 'channel.changed', jsonb_build_object('channel', :channelId::text,
+    'digestWeekday', :digestWeekday::int, 'digestHour', :digestHour::int, 'timeZone', :timeZone::text)
+  WHERE (:digestWeekday::int, :digestHour::int, :timeZone::text) IS DISTINCT FROM
+    (:wasWeekday::int, :wasHour::int, :wasZone::text)`,
+  parameters: { ...KEPT, wasWeekday: nullable(int4), wasHour: nullable(int4), wasZone: nullable(text) },
 });

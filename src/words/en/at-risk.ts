@@ -48,4 +48,14 @@ export const atRisk = {
     "I know no segment {typed}. These there are: {segments}. `/customer at-risk mine` and `/customer at-risk team` work, too.",
   "at-risk.no-segments":
     "I know no segment {typed}: the customer file names none. `/customer at-risk mine` and `/customer at-risk team` work.",
+  "at-risk.file.customer": "Customer",
+  "at-risk.file.risk": "Risk of leaving, %",
+  "at-risk.file.stake": "At stake",
+  "at-risk.file.currency": "Currency",
+  "at-risk.file.owner": "Owner",
+  "at-risk.file.renews": "Renews on",
+  "at-risk.file.acted": "Somebody acted",
+  "at-risk.file.step": "Next",
+  "at-risk.file.acted.yes": "yes",
+  "at-risk.file.acted.no": "no",
 } as const;

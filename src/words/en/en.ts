@@ -1,6 +1,7 @@
 import { accountChannels } from "./account-channels.ts";
 import { asking } from "./asking.ts";
 import { atRisk } from "./at-risk.ts";
+import { charts } from "./charts.ts";
 import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
@@ -45,6 +46,7 @@ export const en = {
   ...accountChannels,
   ...asking,
   ...atRisk,
+  ...charts,
   ...cli,
   ...costSummary,
   ...costs,

@@ -81,6 +81,12 @@ export const notices = {
     "Choose the language I write to this channel in: {languages}. What each person asks me is answered in the language of their Slack.",
   "channel.language.option": "`/customer channel language {name}`",
   "channel.language.unknown": "I do not speak {typed}. These I do: {languages}.",
+  "channel.digest.choose":
+    "When should the digest come here? `/customer channel digest monday 9` – a weekday and a full hour; behind it a time zone, if it is another one: `Europe/Berlin`.",
+  "channel.digest.set":
+    "The digest comes to this channel on {weekday} at {hour, number}:00, {timeZone}, and is about the last whole week before.{isOn, select, yes {} other { It is not switched on yet: `/customer channel on digest`.}} Everything else this channel gets goes by the same time zone.",
+  "channel.digest.unknown":
+    "I do not understand {typed}. Say a weekday and a full hour, such as `/customer channel digest monday 9` or `/customer channel digest friday 16 Europe/Berlin`.",
   "channel.topic.digest": "the weekly digest",
   "channel.topic.costs": "the monthly cost summary",
   "channel.topic.escalations": "reminders that nobody answers although much is at stake",
@@ -115,7 +121,7 @@ export const notices = {
   "help.model":
     "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves",
   "help.channels":
-    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on escalations` – reminders that nobody answers although much is at stake\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel on post-mortems` – a thread for each customer who left although their risk was low\n`/customer channel on nudges` – customers without an owner who need somebody, at most ten a week\n`/customer channel off digest`, and so on, ends it\n`/customer channel language 繁體中文` – the language I write to this channel in; also `简体中文`, `English`\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart\n*Setting me up* (managers and operations): `/customer setup` – what is done, what is left, and whether I post",
+    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on escalations` – reminders that nobody answers although much is at stake\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel on post-mortems` – a thread for each customer who left although their risk was low\n`/customer channel on nudges` – customers without an owner who need somebody, at most ten a week\n`/customer channel off digest`, and so on, ends it\n`/customer channel digest monday 9` – when the digest comes: weekday, hour, and a time zone if you like\n`/customer channel language 繁體中文` – the language I write to this channel in; also `简体中文`, `English`\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart\n*Setting me up* (managers and operations): `/customer setup` – what is done, what is left, and whether I post",
   "help.home":
     "*Your accounts* are on my Home tab: those at high risk with most at stake first, then all of them, riskiest first.",
 } as const;

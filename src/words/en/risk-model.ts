@@ -109,7 +109,8 @@ export const riskModel = {
   "model.chart.title": "What it said, and what happened",
   "model.chart.said": "Said",
   "model.chart.left": "Left",
-  "model.chart.x": "Probability it gave, %",
+  "model.chart.tenth": "{from}–{to} ({customers, number})",
+  "model.chart.x": "Probability it gave, % (customers)",
   "model.chart.y": "% of these customers",
   "model.believed":
     "*Can the percentages be believed?* What became of customers it had not seen when it rated them:",

@@ -50,4 +50,14 @@ export const atRisk: Translation<typeof english> = {
     "找不到客群{typed}。现有客群：{segments}。也可以输入 `/customer at-risk mine` 或 `/customer at-risk team` 查看。",
   "at-risk.no-segments":
     "找不到客群{typed}：客户文件中没有任何客群。输入 `/customer at-risk mine` 或 `/customer at-risk team` 可查看列表。",
+  "at-risk.file.customer": "客户",
+  "at-risk.file.risk": "流失风险，%",
+  "at-risk.file.stake": "可能损失",
+  "at-risk.file.currency": "币种",
+  "at-risk.file.owner": "负责人",
+  "at-risk.file.renews": "续约日",
+  "at-risk.file.acted": "已有人行动",
+  "at-risk.file.step": "下一步",
+  "at-risk.file.acted.yes": "是",
+  "at-risk.file.acted.no": "否",
 };

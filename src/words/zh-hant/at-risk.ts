@@ -50,4 +50,14 @@ export const atRisk: Translation<typeof english> = {
     "找不到客群{typed}。現有客群：{segments}。輸入 `/customer at-risk mine` 或 `/customer at-risk team` 也可以。",
   "at-risk.no-segments":
     "找不到客群{typed}：客戶檔案中沒有任何客群。輸入 `/customer at-risk mine` 或 `/customer at-risk team` 可查看清單。",
+  "at-risk.file.customer": "客戶",
+  "at-risk.file.risk": "流失風險，%",
+  "at-risk.file.stake": "可能損失",
+  "at-risk.file.currency": "幣別",
+  "at-risk.file.owner": "負責人",
+  "at-risk.file.renews": "續約日",
+  "at-risk.file.acted": "已有人行動",
+  "at-risk.file.step": "下一步",
+  "at-risk.file.acted.yes": "是",
+  "at-risk.file.acted.no": "否",
 };

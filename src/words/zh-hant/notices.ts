@@ -70,6 +70,12 @@ export const notices: Translation<typeof english> = {
     "請選擇我在此頻道使用的語言：{languages} 。個人的提問仍以各自 Slack 的語言回答。",
   "channel.language.option": "`/customer channel language {name}`",
   "channel.language.unknown": "不支援{typed}。可用的語言：{languages} 。",
+  "channel.digest.choose":
+    "週報何時發到這裡？輸入 `/customer channel digest 週一 9` ：星期與整點；如為其他時區，加在後面： `Asia/Taipei` 。",
+  "channel.digest.set":
+    "週報於{weekday} {hour, number}:00（{timeZone}）發到此頻道，內容為之前的完整一週。{isOn, select, yes {} other {週報尚未開啟： `/customer channel on digest` 。}}此頻道收到的其他內容也依此時區。",
+  "channel.digest.unknown":
+    "看不懂 {typed}。請輸入星期與整點，例如 `/customer channel digest 週一 9` 或 `/customer channel digest 週五 16 Asia/Taipei` 。",
   "channel.topic.digest": "客戶週報",
   "channel.topic.costs": "成本月報",
   "channel.topic.escalations": "可能損失很大卻無人回應的提醒",
@@ -102,7 +108,7 @@ export const notices: Translation<typeof english> = {
     "*公開提及*\n`/customer mentions` – 無人回應的投訴，最緊急的排最前\n`/customer advocates` – 一再稱讚我們的擁護者",
   "help.model": "*風險有多可信？* `/customer model` – 採用哪個模型、表現如何，以及採用的原因",
   "help.channels":
-    "*設定此頻道* （主管和營運人員）\n`/customer channel on digest` – 客戶週報\n`/customer channel on costs` – 成本月報\n`/customer channel on escalations` – 可能損失很大卻無人回應的提醒\n`/customer channel on alerts` – 給維護人員的警示：模型不再適用、工作失敗、可能重複的客戶\n`/customer channel on post-mortems` – 每位低風險卻流失的客戶，各開一個討論串\n`/customer channel on nudges` – 沒有負責人、需要有人接手的客戶，每週最多十位\n`/customer channel off digest` 等即可停止\n`/customer channel language 繁體中文` – 我在此頻道使用的語言；也可用 `简体中文` 、 `English`\n*來自多個系統的客戶* （主管和營運人員）： `/customer duplicates` 列出可能重複的客戶，可合併或保持分開\n*初始設定* （主管和營運人員）： `/customer setup` – 已完成與待完成的步驟，以及是否發布",
+    "*設定此頻道* （主管和營運人員）\n`/customer channel on digest` – 客戶週報\n`/customer channel on costs` – 成本月報\n`/customer channel on escalations` – 可能損失很大卻無人回應的提醒\n`/customer channel on alerts` – 給維護人員的警示：模型不再適用、工作失敗、可能重複的客戶\n`/customer channel on post-mortems` – 每位低風險卻流失的客戶，各開一個討論串\n`/customer channel on nudges` – 沒有負責人、需要有人接手的客戶，每週最多十位\n`/customer channel off digest` 等即可停止\n`/customer channel digest 週一 9` – 週報何時發出：星期、整點，也可加上時區\n`/customer channel language 繁體中文` – 我在此頻道使用的語言；也可用 `简体中文` 、 `English`\n*來自多個系統的客戶* （主管和營運人員）： `/customer duplicates` 列出可能重複的客戶，可合併或保持分開\n*初始設定* （主管和營運人員）： `/customer setup` – 已完成與待完成的步驟，以及是否發布",
   "help.home":
     "*您負責的客戶* 在我的「首頁」分頁：先列出高風險客戶（可能損失最多的排最前），再依風險列出全部。",
 };

@@ -5,6 +5,7 @@ import type { Translation } from "../translation.ts";
 import { accountChannels } from "./account-channels.ts";
 import { asking } from "./asking.ts";
 import { atRisk } from "./at-risk.ts";
+import { charts } from "./charts.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
@@ -46,6 +47,7 @@ export const phrases: Translation<Omit<typeof en, keyof typeof riskEvaluation | 
   ...accountChannels,
   ...asking,
   ...atRisk,
+  ...charts,
   ...costSummary,
   ...costs,
   ...customerCard,

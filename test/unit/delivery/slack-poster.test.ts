@@ -1,8 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { chartSupport } from "../../../src/charts/chart-support.ts";
 import { slackSaid } from "../../../src/delivery/slack-errors.ts";
 import { METADATA_EVENT_TYPE, slackPoster } from "../../../src/delivery/slack-poster.ts";
+import type { ChartPicture } from "../../../src/domain/chart.ts";
 import { phrase } from "../../../src/domain/phrase.ts";
 import { chart } from "../../../src/slack/blocks/chart.ts";
 
@@ -73,9 +75,30 @@ const LINE = { type: "section", text: { type: "mrkdwn", text: "Acme" } } as cons
 const CHART = chart({
   title: "Costs",
   type: "bar",
+  locale: "en",
   categories: ["Oct", "Nov"],
   series: [{ name: "Support", values: [1, 2] }],
 })[0];
+const IN_THREAD = {
+  type: "context",
+  elements: [
+    {
+      type: "mrkdwn",
+      text: "Slack took no charts here: they are in the thread as pictures.",
+      verbatim: true,
+    },
+  ],
+};
+const NO_PICTURES = {
+  type: "context",
+  elements: [
+    {
+      type: "mrkdwn",
+      text: "The charts could not be drawn or sent. The figures above and below hold what they show.",
+      verbatim: true,
+    },
+  ],
+};
 const post = (blocks: Parameters<ReturnType<typeof slackPoster>["post"]>[0]["blocks"], ...told: Answer[]) => {
   answers = told;
   return poster().post({ channelId: "C1", key: "digest:C1", text: "The week", blocks });
@@ -124,11 +147,11 @@ it("posts without the chart where Slack refuses the blocks, and only then", asyn
   expect(posted).toEqual({
     kind: "posted",
     ts: "17.02",
-    instead: { text: expect.any(String), blocks: [LINE] },
+    instead: { text: expect.any(String), blocks: [LINE, NO_PICTURES] },
   });
   const sent = asked.map(({ parameters }) => JSON.parse(parameters.blocks!) as Array<{ type: string }>);
-  expect(sent[0]).toContainEqual(CHART);
-  expect(sent[1]).not.toContainEqual(CHART);
+  expect(sent[0]).toContainEqual(JSON.parse(JSON.stringify(CHART)));
+  expect(sent[1]).not.toContainEqual(JSON.parse(JSON.stringify(CHART)));
 
   asked.length = 0;
   expect(await post([LINE, CHART!], refusal("is_archived"))).toMatchObject({ kind: "refused" });
@@ -238,4 +261,75 @@ it("posts a reply into its thread, and looks for a lost one there", async () => 
   answers = [page("", held("17.05", METADATA_EVENT_TYPE, { key: "reply" }))];
   expect(await poster().find("C1", "reply", SINCE, "17.01")).toEqual({ kind: "found", ts: "17.05" });
   expect(asked.at(-1)).toMatchObject({ method: "conversations.replies", parameters: { ts: "17.01" } });
+});
+
+it("sends what Slack takes no charts of as pictures into the thread, and tries no chart again", async () => {
+  const drawn: ChartPicture[] = [];
+  const charts = chartSupport(async (picture) => {
+    drawn.push(picture);
+    return new Uint8Array([1]);
+  });
+  const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  const inSlack = slackPoster({ token: "xoxb-1", slackApiUrl: `${address}/api/`, charts });
+  const request = { channelId: "C1", key: "digest:C1", text: "The week", blocks: [LINE, CHART!] };
+  const upload = { ok: true, upload_url: `${address}/upload`, file_id: "F1" };
+  answers = [
+    refusal("invalid_blocks"),
+    { ok: true, ts: "17.02" },
+    upload,
+    { ok: true },
+    { ok: true, files: [] },
+  ];
+  expect(await inSlack.post(request)).toMatchObject({
+    kind: "posted",
+    instead: { blocks: [LINE, IN_THREAD] },
+  });
+  expect(asked.map(({ method }) => method)).toEqual([
+    "chat.postMessage",
+    "chat.postMessage",
+    "files.getUploadURLExternal",
+    "/upload",
+    "files.completeUploadExternal",
+  ]);
+  expect(asked[2]?.parameters).toMatchObject({ alt_text: "Costs: Support: Oct 1, Nov 2" });
+  expect(asked[4]?.parameters).toMatchObject({ channel_id: "C1", thread_ts: "17.02" });
+  expect(drawn).toHaveLength(1);
+  expect(charts.takesCharts()).toBe(false);
+  asked.length = 0;
+  answers = [{ ok: true, ts: "17.03" }, upload, { ok: true }, { ok: true, files: [] }];
+  await inSlack.post(request);
+  expect(asked.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
+});
+
+it("says that there are no pictures where they cannot be drawn, and puts it right where they do not arrive", async () => {
+  const { port } = server.address() as AddressInfo;
+  const to = { token: "xoxb-1", slackApiUrl: `http://127.0.0.1:${port}/api/` };
+  const request = { channelId: "C1", key: "digest:C1", text: "The week", blocks: [LINE, CHART!] };
+  const broken = chartSupport(async () => {
+    throw new Error("no library");
+  });
+  answers = [refusal("invalid_blocks"), { ok: true, ts: "17.04" }];
+  expect(await slackPoster({ ...to, charts: broken }).post(request)).toMatchObject({
+    instead: { blocks: [LINE, NO_PICTURES] },
+  });
+  expect(asked).toHaveLength(2);
+  const fine = chartSupport(async () => new Uint8Array([1]));
+  answers = [refusal("invalid_blocks"), { ok: true, ts: "17.05" }, refusal("not_allowed"), { ok: true }];
+  expect(await slackPoster({ ...to, charts: fine }).post(request)).toMatchObject({
+    kind: "posted",
+    instead: { blocks: [LINE, NO_PICTURES] },
+  });
+  expect(asked.at(-1)).toMatchObject({ method: "chat.update", parameters: { ts: "17.05" } });
+});
+
+it("does not hold a refusal against the charts where the message is refused without them as well", async () => {
+  const { port } = server.address() as AddressInfo;
+  const charts = chartSupport(async () => new Uint8Array([1]));
+  const inSlack = slackPoster({ token: "xoxb-1", slackApiUrl: `http://127.0.0.1:${port}/api/`, charts });
+  answers = [refusal("invalid_blocks"), refusal("invalid_blocks")];
+  expect(await inSlack.post({ channelId: "C1", key: "k", text: "t", blocks: [CHART!] })).toMatchObject({
+    kind: "refused",
+  });
+  expect(charts.takesCharts()).toBe(true);
 });

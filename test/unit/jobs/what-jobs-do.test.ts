@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { phrase } from "../../../src/domain/phrase.ts";
 import { channelNudgesDaily } from "../../../src/jobs/channel-nudges-daily.ts";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
+import { digestTurnsHourly } from "../../../src/jobs/digest-turns-hourly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
 import { escalateNudgesHourly } from "../../../src/jobs/escalate-nudges-hourly.ts";
@@ -53,6 +54,7 @@ it.each([
   [channelNudgesDaily, "channel-nudges-daily"],
   [costSummaryMonthly, "cost-summary-monthly"],
   [digestWeekly, "digest-weekly"],
+  [digestTurnsHourly, "digest-turns-hourly"],
   [forgetJobRunsDaily, "forget-job-runs-daily"],
   [forgetMoneyReadsDaily, "forget-money-reads-daily"],
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
@@ -116,6 +118,15 @@ describe("the clock a job hangs on", () => {
 });
 
 describe("what is sent", () => {
+  it("is the digest of channels with a time of their own, where their turn has come", async () => {
+    const { bound, asked } = flows({ listDigestTurnZones: [ZONE], sendDueDigests: { messages: 1 } });
+    const job = digestTurnsHourly(bound);
+    expect(job.isByTurns).toBe(true);
+    expect(await job.timeZones()).toEqual([ZONE]);
+    expect(await job.run(DUE)).toEqual({ kind: "done", figures: { messages: 1 } });
+    expect(asked.at(-1)).toEqual(["sendDueDigests", { timeZone: ZONE }]);
+  });
+
   it("is the digest of the week and the nudges of the day, with what became of them", async () => {
     const { bound, asked } = flows({ sendDigest: { sent: 2 }, takeNudgeTurns: { members: 3 } });
     expect(await digestWeekly(bound).run({ ...DUE, period: "2026-W48" })).toEqual({

@@ -189,6 +189,91 @@ describe("a message's blocks", () => {
   });
 });
 
+describe("what Slack refuses of newer blocks", () => {
+  const message = (...blocks: unknown[]) => blockProblems(blocks, "message", "/blocks");
+  const point = (label: string, value = 1) => ({ label, value });
+  const line = (name: string, ...labels: string[]) => ({ name, data: labels.map((label) => point(label)) });
+  const chart = (...series: object[]) => ({
+    type: "data_visualization",
+    title: "Risk",
+    chart: { type: "line", series, axis_config: { categories: ["a", "b"] } },
+  });
+
+  it("a third chart in a message", () => {
+    const one = chart(line("x", "a", "b"));
+    expect(message(one, section, one)).toEqual([]);
+    expect(message(one, one, one)).toEqual([
+      { message: "no more than 2 data_visualization blocks allowed", pointer: "/blocks" },
+    ]);
+  });
+
+  it("series of one name", () => {
+    expect(message(chart(line("x", "a", "b"), line("y", "a", "b")))).toEqual([]);
+    expect(message(chart(line("x", "a", "b"), line("x", "a", "b")))).toEqual([
+      { message: "series name x already exists", pointer: "/blocks/0/chart/series/1/name" },
+    ]);
+  });
+
+  it("a category without a point, or with two", () => {
+    const problem = {
+      message: "must have one point for each category",
+      pointer: "/blocks/0/chart/series/0/data",
+    };
+    expect(message(chart(line("x", "a")))).toEqual([problem]);
+    expect(message(chart(line("x", "a", "b", "b")))).toEqual([problem]);
+  });
+
+  it("a chart outside of a message", () => {
+    const one = chart(line("x", "a", "b"));
+    for (const surface of ["home", "modal"] as const)
+      expect(blockProblems([one], surface, "/view/blocks")).toEqual([
+        { message: `unsupported type: data_visualization in a ${surface}`, pointer: "/view/blocks/0/type" },
+      ]);
+  });
+
+  it("a number without words in a table", () => {
+    const table = (cell: object) => ({
+      type: "data_table",
+      caption: "c",
+      rows: [[{ type: "raw_text", text: "h" }], [{ type: "raw_number", value: 1, ...cell }]],
+    });
+    expect(message(table({}))).toEqual([]);
+    expect(message(table({ text: "1" }))).toEqual([]);
+    expect(message(table({ text: "" }))).toEqual([
+      { message: "must be more than 0 characters", pointer: "/blocks/0/rows/1/0/text" },
+    ]);
+  });
+
+  it("a card with two icons", () => {
+    const icon = { type: "image", image_url: "https://example.com/i.png", alt_text: "i" };
+    const slackIcon = { type: "icon", name: "star" };
+    const card = (more: object) => ({ type: "card", title: { type: "mrkdwn", text: "t" }, ...more });
+    expect(message(card({ icon }))).toEqual([]);
+    expect(message(card({ slack_icon: slackIcon }))).toEqual([]);
+    expect(message(card({ icon, slack_icon: slackIcon }))).toEqual([
+      { message: "only one of icon, slack_icon may be given", pointer: "/blocks/0" },
+    ]);
+  });
+
+  it("a number field whose least is above its most", () => {
+    const asked = (least?: string, most?: string) => [
+      {
+        type: "input",
+        label: { type: "plain_text", text: "N" },
+        element: { type: "number_input", is_decimal_allowed: true, min_value: least, max_value: most },
+      },
+    ];
+    const problems = (least?: string, most?: string) =>
+      blockProblems(asked(least, most), "modal", "/view/blocks");
+    for (const [least, most] of [["-2", "-1"], ["3", "3"], ["9", "10"], ["1"]] as const)
+      expect(problems(least, most)).toEqual([]);
+    expect(problems(undefined, "1")).toEqual([]);
+    expect(problems("10", "9")).toEqual([
+      { message: "must not be above max_value", pointer: "/view/blocks/0/element/min_value" },
+    ]);
+  });
+});
+
 describe("a modal", () => {
   it("that asks for something needs a submit button", () => {
     const input = {

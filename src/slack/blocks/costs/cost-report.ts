@@ -24,6 +24,7 @@ import { dateToken } from "../report-parts.ts";
 import { tableFile } from "../table-file.ts";
 import { encodeAsked } from "./asked-costs.ts";
 import { rowsButton } from "./asked-rows.ts";
+import { costValueChart } from "./cost-value-chart.ts";
 import { rowChoice } from "./row-choice.ts";
 
 const MOST_BARS = 12;
@@ -53,6 +54,7 @@ export function costReportMessage(view: CostReportView): SlackMessage {
       section(say("cost-report.total", { ...totals(report), change: changeText(told) })),
       fields(figures(told)),
       ...costChart(told),
+      ...costValueChart({ report, locale: told.locale, labelOf: (row) => rowLabel(row, told) }),
       block,
       actions("as_file", [
         ...(notShown > 0 ? [fileButton(report, say)] : []),
@@ -157,6 +159,7 @@ function costChart(told: Told): MessageBlock[] {
   return chart({
     title: say("cost-report.chart", { dimension: report.dimension, period }),
     type: "bar",
+    locale: told.locale,
     categories: shown.map((row) => rowLabel(row, told)),
     series: [
       { name: say("cost-report.direct"), values: values(({ directMinor }) => directMinor) },

@@ -5,6 +5,7 @@ import type { DigestMessage } from "../../../domain/messages/messages.ts";
 import { commaList } from "../../../words/joined.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
+import type { MessageBlock } from "../chart.ts";
 import { rowsButton } from "../costs/asked-rows.ts";
 import { actions, context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
@@ -12,6 +13,7 @@ import { silentLines } from "../outreach/at-risk.ts";
 import { foreseenText } from "../outreach/uplift-summary.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { resumedBlocks, stoppedBlocks, stoppedText } from "../risk/stopped-blocks.ts";
+import { digestCharts } from "./digest-charts.ts";
 import { foundNoSignal, keptFields, noSignalLine, riskFields } from "./digest-figures.ts";
 import { movers, withoutOwner } from "./digest-lists.ts";
 import { notScoredLines, notScoredText } from "./digest-not-scored.ts";
@@ -21,7 +23,7 @@ import { turnsText } from "./digest-turns.ts";
 const NAME_LENGTH = 100;
 
 /** A channel's week: whom to save, who was won and lost, who moved and why, what was kept, and what became of the advice. */
-export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock[] {
+export function digestBlocks(message: DigestMessage, locale: Locale): MessageBlock[] {
   const say = sayIn(locale);
   const foot = [
     basisLine(message.basis, locale),
@@ -36,7 +38,7 @@ export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock
     ...notScoredText(message, say).map(section),
     fields(riskFields(message, locale)),
     ...(foundNoSignal(message) ? [section(noSignalLine(say))] : riskBlocks(message, locale)),
-    ...(foundNoSignal(message) ? turnsText(message, locale).map(section) : []),
+    ...(foundNoSignal(message) ? turnsText(message, locale).map(section) : digestCharts(message, locale)),
     fields(keptFields(message, locale)),
     keptRows(message, say),
     ...foreseenOf(message, say).map(section),

@@ -37,7 +37,10 @@ export function atRiskMessage(list: AtRiskList, reading: Reading): SlackMessage 
   const names = list.items.map(({ customer }) => escapeMrkdwn(customer.name, NAME_LENGTH));
   const title = escapeMrkdwn(titleOf(list.scope, list.inAll, say), SENTENCE_LENGTH);
   const text = say("at-risk.text", { title, names: commaList(names, say), more: list.inAll - names.length });
-  return { text, blocks: [...stoppedBlocks(list.stopped, reading.locale), ...atRiskBlocks(list, reading)] };
+  const shown = [...stoppedBlocks(list.stopped, reading.locale), ...atRiskBlocks(list, reading)];
+  const all = encodeAtRiskPage({ scope: list.scope, page: 0, suggestionKey: null });
+  const file = actions("as_file", [button(ACTION.atRiskAsFile, say("table.as-file"), all)]);
+  return { text, blocks: [...shown, file] };
 }
 
 /** The same under its own heading, on Home. */

@@ -30,7 +30,7 @@ export function modelReportMessage(view: ModelReportView): SlackMessage {
     header(title(champion, say)),
     ...stoppedBlocks(view.report.stopped, view.locale),
     section(reliabilityLines(champion, say)),
-    ...reliabilityChart(champion, say),
+    ...reliabilityChart(champion, view.locale),
     section(origin(view, say)),
     ...caveats(view, say).map((lines) => section(lines)),
     section(fitness(view, say)),
@@ -124,16 +124,15 @@ function figuresTable({ metrics, serves }: ModelVersion, say: Say): TableBlock {
   };
 }
 
-function reliabilityChart({ reliability, serves }: ModelVersion, say: Say): ChartBlock[] {
+function reliabilityChart({ reliability, serves }: ModelVersion, locale: Locale): ChartBlock[] {
+  const say = sayIn(locale);
   if (serves === "constant") return [];
   const bins = reliability?.bins.filter(({ n }) => n >= FEWEST_TO_TELL) ?? [];
   return chart({
     title: say("model.chart.title"),
     type: "bar",
-    categories: bins.map((bin) => {
-      const { from, to } = tenth(bin);
-      return `${from}–${to}`;
-    }),
+    locale,
+    categories: bins.map((bin) => say("model.chart.tenth", { ...tenth(bin), customers: bin.n })),
     series: [
       { name: say("model.chart.said"), values: bins.map(({ meanPredicted }) => inPercent(meanPredicted)) },
       { name: say("model.chart.left"), values: bins.map(({ observedRate }) => inPercent(observedRate)) },

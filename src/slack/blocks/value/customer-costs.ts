@@ -54,7 +54,7 @@ export function customerCostsMessage(view: CustomerCostsView): SlackMessage {
       header(say("customer-costs.title", { name: customer.name })),
       fields(figures(view, say)),
       section(categoryLines(costs, say)),
-      ...trend(costs, say),
+      ...trend(costs, locale),
       ...leftOut(costs, locale),
       ...(view.withDivisions ? divisions(costs, say) : []),
       askForMore(view, say),
@@ -151,7 +151,8 @@ function categoryLines(costs: CustomerCosts, say: Say): string {
   return [heading, ...[...lines, ...unpriced].map((line) => `• ${line}`)].join("\n");
 }
 
-function trend(costs: CustomerCosts, say: Say): MessageBlock[] {
+function trend(costs: CustomerCosts, locale: Locale): MessageBlock[] {
+  const say = sayIn(locale);
   const { months } = costs;
   const lines = months.map(
     ({ month, costMinor, revenueMinor }) =>
@@ -166,6 +167,7 @@ function trend(costs: CustomerCosts, say: Say): MessageBlock[] {
     ...chart({
       title: say("customer-costs.chart"),
       type: "line",
+      locale,
       categories: months.map(({ month }) => say("customer-costs.chart.month", { month: monthPhrase(month) })),
       series: [
         { name: say("customer-costs.chart.cost"), values: values(months.map(({ costMinor }) => costMinor)) },

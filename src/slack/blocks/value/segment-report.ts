@@ -45,7 +45,7 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
       section(say(phrase("segment-report.size", size))),
       ...stoppedBlocks(report.stopped, locale),
       ...(report.noSignal ? [section(say(phrase("segment-report.no-signal")))] : []),
-      ...shareChart(report, say),
+      ...shareChart(report, locale),
       block,
       ...(leftOut > 0 ? [fileButton(report, say)] : []),
       ...careLines(report, say),
@@ -160,13 +160,15 @@ const number = (value: number) => phrase("number.plain", { number: value });
 const amountOf = (minor: number, currency: string) =>
   phrase("money.plain", { amount: { minor, currency, digits: "brief" } });
 
-function shareChart(report: SegmentReport, say: Say): MessageBlock[] {
+function shareChart(report: SegmentReport, locale: Locale): MessageBlock[] {
+  const say = (phrase: Phrase) => textOf(phrase, locale);
   const shown = report.segments.filter(({ customers }) => customers > 0).slice(0, MOST_BARS);
   if (shown.length < 2) return [];
   const customers = shown.map(({ customersPercent }) => Math.round(customersPercent ?? 0));
   return chart({
     title: say(phrase("segment-report.chart")),
     type: "bar",
+    locale,
     categories: shown.map(({ name }) => say(name)),
     series: [
       { name: say(phrase("segment-report.column.customers")), values: customers },

@@ -13,5 +13,5 @@ export async function showRetention(
   const locale = readerLocale(reader);
   const told = await flows.reportRetention({ period, reader });
   if (told.kind !== "report") return answer.privately(notice(textOf(told.reason, locale)));
-  await answer.privately(retentionMessage({ report: told.report, locale }));
+  await answer.privately(retentionMessage({ report: told.report, triangle: told.triangle, locale }));
 }

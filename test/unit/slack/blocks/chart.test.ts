@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { chart, hasCharts, withoutCharts } from "../../../../src/slack/blocks/chart.ts";
+import {
+  chart,
+  hasCharts,
+  type MessageBlock,
+  picturesOf,
+  withoutCharts,
+} from "../../../../src/slack/blocks/chart.ts";
 import { assertSendable } from "../../../support/block-kit.ts";
 
 const data = {
   title: "Cost by segment",
   type: "bar" as const,
+  locale: "en" as const,
   categories: ["Enterprise", "Mid-market"],
   series: [{ name: "EUR", values: [12, 7] }],
 };
@@ -22,6 +29,25 @@ describe("chart", () => {
       },
     ]);
     assertSendable({ blocks: chart(data), text: "Cost by segment" });
+  });
+
+  test("is a picture as well, with whole names and every value in words", () => {
+    const name = "北京市海淀区中关村科技有限公司第一分公司以及其他";
+    const [picture] = picturesOf(chart({ ...data, categories: [name, "Mid-market"] }));
+    expect(picture).toMatchObject({ kind: "bars", categories: [name, "Mid-market"] });
+    expect(picture?.altText).toBe(`Cost by segment: EUR: ${name} 12, Mid-market 7`);
+    expect(picturesOf(chart({ ...data, finding: "Enterprise costs most." }))[0]?.altText).toBe(
+      "Cost by segment: Enterprise costs most.",
+    );
+    expect(JSON.stringify(chart(data))).not.toContain("altText");
+  });
+
+  test("gives series of one name names apart", () => {
+    const twice = [data.series, data.series].flat();
+    expect(chart({ ...data, series: twice })[0]?.chart.series.map(({ name }) => name)).toEqual([
+      "EUR",
+      "EUR (2)",
+    ]);
   });
 
   test("is nothing where there is nothing to draw", () => {
@@ -43,8 +69,12 @@ describe("chart", () => {
   });
 
   test("can be taken out, and nothing else with it", () => {
-    const message = [{ type: "divider" }, ...chart(data)];
+    const message: MessageBlock[] = [{ type: "divider" }, ...chart(data)];
     expect(hasCharts(message)).toBe(true);
-    expect(withoutCharts(message)).toEqual([{ type: "divider" }]);
+    const said = "Slack took no charts here: they are in the thread as pictures.";
+    expect(withoutCharts([...message, ...chart(data)], "thread")).toEqual([
+      { type: "divider" },
+      { type: "context", elements: [{ type: "mrkdwn", text: said, verbatim: true }] },
+    ]);
   });
 });

@@ -19,6 +19,6 @@ it("shows every surface but the posts by a button, a form or a subcommand", () =
   const guarded = [...ACTIONS.values(), ...SUBMISSIONS.values()].map(({ surface }) => surface);
   const shown = new Set([...guarded, ...SUBCOMMANDS.map(([, surface]) => surface)]);
   const rest = SURFACES.filter((surface) => !shown.has(surface) && !surface.startsWith("post:"));
-  // For programs alone, and asked for in words alone.
-  expect(rest).toEqual(["metrics", "retention"]);
+  // For programs alone.
+  expect(rest).toEqual(["metrics"]);
 });

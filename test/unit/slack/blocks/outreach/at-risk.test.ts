@@ -42,7 +42,9 @@ function shown(list: AtRiskList, locale: Locale = "en") {
   return { ...message, json: JSON.stringify(message.blocks) };
 }
 const buttonsOf = (list: AtRiskList) =>
-  shown(list).blocks.flatMap((block) => (block.type === "actions" ? block.elements : [])) as Array<{
+  shown(list).blocks.flatMap((block) =>
+    block.type === "actions" && block.block_id !== "as_file" ? block.elements : [],
+  ) as Array<{
     action_id: string;
     value: string;
     accessibility_label?: string;
@@ -137,6 +139,13 @@ describe("the list of those at high risk", () => {
     ]);
     expect(pager(2)).toEqual([["previous", to(1)]]);
     expect(buttonsOf(page())).toHaveLength(3);
+  });
+
+  it("can be had as a file, of the same scope, where there is anybody", () => {
+    const last = shown(page({ page: 2, pages: 3, scope: { kind: "team" } })).blocks.at(-1);
+    expect(last).toMatchObject({
+      elements: [{ action_id: ACTION.atRiskAsFile, value: '["team",0,null,null]' }],
+    });
   });
 
   it.each([

@@ -55,8 +55,8 @@ describe("the model's report", () => {
     expect(json.indexOf("116 left")).toBeLessThan(json.indexOf("The neural network answers"));
     expect(json.indexOf("Log loss")).toBeGreaterThan(json.indexOf("Does it still fit"));
     const drawn = JSON.stringify(blocks.filter(({ type }) => String(type) === "data_visualization"));
-    expect(drawn).toContain('{"label":"60–70","value":65}');
-    expect(drawn).toContain('{"label":"60–70","value":64}');
+    expect(drawn).toContain('{"label":"60–70 (181)","value":65}');
+    expect(drawn).toContain('{"label":"60–70 (181)","value":64}');
     expect(drawn).not.toContain("90–100");
   });
 

@@ -1,0 +1,46 @@
+import type { ChartPicture } from "../domain/chart.ts";
+import { barRows } from "./bar-rows.ts";
+import { lineArea } from "./line-area.ts";
+import { mark, page, text } from "./svg.ts";
+import { textWidth, wrapped } from "./text-width.ts";
+
+/** Slack shows pictures at most some 360 px wide beside each other and 1,000 large. Chosen by the product. */
+export const WIDTH = 960;
+export const MARGIN = 32;
+const TITLE_SIZE = 22;
+const LEGEND_SIZE = 16;
+
+/** What is drawn below the heading, and how high it is. */
+export type Drawn = { readonly parts: readonly string[]; readonly height: number };
+
+/** A chart as an SVG: its title, its series named by colour and shape, its values written beside their marks. */
+export function chartSvg(picture: ChartPicture): string {
+  const heading = headingOf(picture);
+  const top = heading.height;
+  const body = picture.kind === "lines" ? lineArea(picture, top) : barRows(picture, top);
+  return page(WIDTH, top + body.height + MARGIN, [...heading.parts, ...body.parts]);
+}
+
+function headingOf({ title, series, kind }: ChartPicture): Drawn {
+  const lines = wrapped(title, TITLE_SIZE, WIDTH - 2 * MARGIN);
+  const titleHeight = MARGIN + lines.length * (TITLE_SIZE + 6);
+  const parts = lines.map((words, place) =>
+    text(words, { x: MARGIN, y: MARGIN + TITLE_SIZE + place * (TITLE_SIZE + 6), size: TITLE_SIZE }),
+  );
+  // The rows of a bridge name themselves.
+  if (kind === "bridge") return { parts, height: titleHeight + 16 };
+  const legend = legendOf(series, titleHeight + 16);
+  return { parts: [...parts, ...legend.parts], height: titleHeight + 16 + legend.height };
+}
+
+function legendOf(series: ChartPicture["series"], top: number): Drawn {
+  const parts: string[] = [];
+  let [x, y] = [MARGIN, top + LEGEND_SIZE];
+  for (const [place, { name }] of series.entries()) {
+    const width = 20 + textWidth(name, LEGEND_SIZE) + 28;
+    if (x > MARGIN && x + width > WIDTH - MARGIN) [x, y] = [MARGIN, y + LEGEND_SIZE + 10];
+    parts.push(mark(x + 6, y - 6, place), text(name, { x: x + 20, y, size: LEGEND_SIZE }));
+    x += width;
+  }
+  return { parts, height: y - top + 20 };
+}
