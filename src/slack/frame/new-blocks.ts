@@ -29,7 +29,7 @@ const UNKNOWN: TakenBlocks = { data_visualization: "unknown", data_table: "unkno
 /** The least of each block that is right by Slack's documentation: what is refused of it is the block itself. */
 const SAMPLES: Readonly<Record<NewBlock, readonly Block[]>> = {
   data_visualization: chart({
-    ...{ title: "Sample", type: "bar", categories: ["A", "B"], locale: "en-US" },
+    ...{ title: "Sample", type: "bar", categories: ["A", "B"], locale: "en" },
     series: [{ name: "Sample", values: [1, 2] }],
   }),
   data_table: [
