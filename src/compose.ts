@@ -17,6 +17,7 @@ import { feasts } from "./holidays/feasts.ts";
 import { publicHolidays } from "./holidays/public-holidays.ts";
 import { createLog, type Log } from "./log.ts";
 import { oneAtATime } from "./monitoring/one-at-a-time.ts";
+import { unreadNotedIn } from "./monitoring/unread-parts.ts";
 import { within } from "./slack/frame/within.ts";
 import { readTable } from "./sources/csv/table-csv.ts";
 import { sourceFetch } from "./sources/pull/source-fetch.ts";
@@ -77,6 +78,7 @@ export function composeApp(config: Config, database: Database, options: AppOptio
     ...{ ...store, model, clock, systems, clv, timeZone, teamText, holidays: publicHolidays() },
     customerLinks: { publicUrl: config.publicUrl, crmPatterns: config.crmPatterns },
     feedbackSettings: feedbackSettingsOf(config),
+    noteUnread: unreadNotedIn(log),
     ...(holdOut && { holdOut }),
     ...(config.roleGroups && { roleGroups: config.roleGroups }),
   };

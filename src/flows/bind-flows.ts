@@ -30,6 +30,8 @@ export type FlowDeps = Store & {
   readonly timeZone: string;
   /** Left out: nobody is held out of nudges. */
   readonly holdOut?: HoldOut;
+  /** Notes in the log which part of a page could not be read, and gives the reference it has there. Left out: the page fails. */
+  readonly noteUnread?: (part: string, error: unknown) => string;
   /** Left out: no user group gives a role. */
   readonly roleGroups?: RoleGroupSettings;
 };

@@ -202,6 +202,33 @@ describeOnOneDatabase("Home", (database) => {
       expect(shown(await home("ana"))).not.toContain("health check");
     });
 
+    it("hides nothing but what cannot be read, and says so", async () => {
+      const moved = (from: string, to: string) =>
+        database().pool.query(`ALTER TABLE ${from} RENAME TO ${to}`);
+      await moved("imports", "imports_away");
+      await moved("job_runs", "job_runs_away");
+      try {
+        const broken = shown(await home("mia"));
+        for (const part of ["Imports", "Jobs", "Who needs a new owner"])
+          expect(broken).toMatch(
+            new RegExp(`\\*${part}: could not be read\\.\\* Open Home again .* the reference [0-9a-f]{8}\\.`),
+          );
+        for (const text of [
+          "*Sources*",
+          `Promote version ${newer}`,
+          "1 of 13 scored",
+          "You have snoozed nobody.",
+        ])
+          expect(broken).toContain(text);
+      } finally {
+        await moved("imports_away", "imports");
+        await moved("job_runs_away", "job_runs");
+      }
+      const noted = bot.logged.splice(0).map(({ fields }) => fields.part);
+      expect(noted).toEqual(["owners", "health", "jobs", "imports"]);
+      expect(shown(await home("mia"))).not.toContain("could not be read");
+    });
+
     it("lets nobody else promote or roll back", async () => {
       const mias = await home("mia");
       for (const [person, role] of [

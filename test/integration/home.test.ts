@@ -1,9 +1,13 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AccountBand } from "../../src/domain/outreach/home-state.ts";
 import { loadOperations } from "../../src/flows/messages/load-operations.ts";
+import { loadHome } from "../../src/flows/outreach/load-home.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { NO_MODEL } from "../support/no-model.ts";
+import { readOf } from "../support/read-of.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
 const LAST_WEEK = "2026-12-01T02:00:00Z";
@@ -115,15 +119,61 @@ describeOnEachDatabase("what Home reads", (database) => {
     expect(await seenBy("rep")).toBeNull();
     const glance = await seenBy("manager");
     expect(glance).toMatchObject({ kind: "glance" });
-    expect(glance?.checks.map(({ name }) => name)).toContain("model");
+    expect(readOf(glance?.checks ?? []).map(({ name }) => name)).toContain("model");
     expect(await seenBy("operations")).toMatchObject({
       kind: "all",
       checks: glance?.checks,
       sources: [{ name: "crm", title: null, pulledAt: null, failures: [] }],
-      failed: [{ job: "score-daily", error: "no disk", isLast: true, at: NOW }],
-      missed: [{ job: "digest-weekly", periods: 2, lastDay: "2026-12-07" }],
+      jobs: {
+        failed: [{ job: "score-daily", error: "no disk", isLast: true, at: NOW }],
+        missed: [{ job: "digest-weekly", periods: 2, lastDay: "2026-12-07" }],
+      },
       model: { champion: { id: champion }, candidate: null, before: null },
       imports: [],
+    });
+  });
+
+  describe("where something cannot be read", () => {
+    const fails = () => Promise.reject(new Error("no disk"));
+    const member = { slackUserId: "U1", name: "Mia", email: ANA, role: "manager", timeZone: "UTC" } as const;
+    const deps = () => ({
+      ...store(),
+      ...{ model: NO_MODEL, holidays: publicHolidays(), clock: () => NOW, timeZone: "UTC" },
+      clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+    });
+
+    it("leaves that out, with the reference it has in the log, and reads the rest", async () => {
+      await add("Falling", 0.9, 0.6);
+      const { homeAccounts, feedbackLoops } = store();
+      const noted: Array<[string, unknown]> = [];
+      const { page } = await loadHome(
+        {
+          ...deps(),
+          homeAccounts: { ...homeAccounts, totals: fails },
+          feedbackLoops: { ...feedbackLoops, openFor: fails },
+          noteUnread: (part, error) => `ref-${noted.push([part, error])}`,
+        },
+        { member },
+      );
+      expect(noted).toEqual([
+        ["totals", new Error("no disk")],
+        ["answers", new Error("no disk")],
+      ]);
+      const [totals, answers] = [{ unread: "ref-1" }, { unread: "ref-2" }];
+      expect(page).toMatchObject({
+        totals,
+        freshness: totals,
+        noSignal: false,
+        accountsInAll: 1,
+        empty: null,
+      });
+      expect(page.day).toMatchObject({ answers, nudges: { inAll: 0 }, mentions: { inAll: 0 } });
+      expect(page.atRisk).toMatchObject({ kind: "nobody" });
+    });
+
+    it("fails as a whole where nobody notes it", async () => {
+      const broken = { ...deps(), homeAccounts: { ...store().homeAccounts, totals: fails } };
+      await expect(loadHome(broken, { member })).rejects.toThrow("no disk");
     });
   });
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { ACCOUNT_KINDS, type MemberRole } from "../../src/domain/customer.ts";
 import { MEMBER_LIST_JOB } from "../../src/domain/customers/member-list.ts";
 import type { DigestMessage } from "../../src/domain/messages/messages.ts";
+import { HOME_AT_FIRST, turnedTo } from "../../src/domain/outreach/home-state.ts";
 import { ownerGap } from "../../src/domain/outreach/owner-gap.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { composeDigest } from "../../src/flows/messages/compose-digest.ts";
@@ -13,6 +14,7 @@ import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 import { NO_MODEL } from "../support/no-model.ts";
+import { readOf } from "../support/read-of.ts";
 
 const NOW = new Date("2026-11-23T08:00:00Z");
 const LAST_NIGHT = new Date("2026-11-23T00:00:00Z");
@@ -34,8 +36,15 @@ describeOnEachDatabase("customers who need a new owner", (database) => {
     role,
     timeZone: "UTC",
   });
-  const home = async (role: MemberRole = "manager") =>
-    (await loadHome(deps(), { member: reader(role) })).page.needOwner;
+  const home = async (role: MemberRole = "manager", page = 0) => {
+    const state = turnedTo(HOME_AT_FIRST, "ownerless", page);
+    return readOf((await loadHome(deps(), { member: reader(role), state })).page.needOwner);
+  };
+  const pageOf = async (page: number) => {
+    const needOwner = await home("manager", page);
+    if (needOwner?.kind !== "known") throw new Error("not known");
+    return needOwner;
+  };
   const digest = (): Promise<DigestMessage> => composeDigest(deps(), { week: "2026-W47", timeZone: "UTC" });
 
   /** The list of people was read at a moment. */
@@ -70,9 +79,9 @@ describeOnEachDatabase("customers who need a new owner", (database) => {
   it("stand on Home as the rule and the digest have them, riskiest first, with the reason", async () => {
     const ids = await customers();
     await listed();
-    const needOwner = await home();
-    if (needOwner?.kind !== "known") throw new Error("not known");
-    expect(needOwner.customers.map(({ name, because }) => [name, textOf(because, "en")])).toEqual([
+    const needOwner = await pageOf(0);
+    const shown = [...needOwner.customers, ...(await pageOf(1)).customers];
+    expect(shown.map(({ name, because }) => [name, textOf(because, "en")])).toEqual([
       ["Customer 1", "owner A guest is no member of the team"],
       ["Customer 2", "owner A outsider is no member of the team"],
       ["Customer 3", "owner A bot is no member of the team"],
@@ -87,21 +96,22 @@ describeOnEachDatabase("customers who need a new owner", (database) => {
       const { customer, owner } = facts.get(id)!;
       return ownerGap(customer.ownerEmail, owner) !== null;
     });
-    expect(needOwner.customers.map(({ customerId }) => customerId)).toEqual(byRule);
+    expect(shown.map(({ customerId }) => customerId)).toEqual(byRule);
     const { highWithoutOwner, needOwner: named } = await digest();
     expect(highWithoutOwner).toBe(byRule.length);
     expect(named?.map(({ customerId }) => customerId)).toEqual(byRule.slice(0, 5));
     expect(named?.[3]).toMatchObject({ name: "Customer 4", because: { code: "owner-gap.left" } });
   });
 
-  it("are not shown to reps, and at most ten at once", async () => {
+  it("are not shown to reps, and at most five at once", async () => {
     const rows = fileRows(database());
     for (let place = 0; place < 12; place += 1) await rows.customer(`Customer ${place}`);
     await listed();
     expect(await home("rep")).toBeNull();
     const needOwner = await home("operations");
     expect(needOwner).toMatchObject({ kind: "known", inAll: 12 });
-    expect(needOwner?.kind === "known" && needOwner.customers).toHaveLength(10);
+    expect(needOwner?.kind === "known" && needOwner.customers).toHaveLength(5);
+    expect((await pageOf(2)).customers).toHaveLength(2);
   });
 
   it("are named nowhere before the list of people was read: their owner may well be there", async () => {

@@ -20,8 +20,10 @@ export const allOperations = (name: string): AllOperations => {
       ...{ name: `${place}${name}`, title: "HubSpot", pulledAt: at },
       failures: place % 2 === 0 ? [{ what: phrase("as-written", { text: name }), since: at }] : [],
     })),
-    failed: ten((place) => ({ job: `job-${place}`, at, error: name, isLast: place % 2 === 0 })),
-    missed: ten((place) => ({ job: `job-${place}`, periods: place + 1, lastDay: "2026-12-07" })),
+    jobs: {
+      failed: ten((place) => ({ job: `job-${place}`, at, error: name, isLast: place % 2 === 0 })),
+      missed: ten((place) => ({ job: `job-${place}`, periods: place + 1, lastDay: "2026-12-07" })),
+    },
     model: { champion: version(12), candidate: version(13), before: 11 },
     imports: ten((id) => ({
       ...{ id, preset: "customers", source: "crm", fileName: name, startedAt: at, status: "done" as const },

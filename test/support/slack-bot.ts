@@ -4,6 +4,7 @@ import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import type { Log } from "../../src/log.ts";
 import { mcpRoutes } from "../../src/mcp/mcp-route.ts";
+import { unreadNotedIn } from "../../src/monitoring/unread-parts.ts";
 import { createSlackApp, installedTeam, slackDirectory } from "../../src/slack/frame/bolt-app.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -58,6 +59,7 @@ export function createTestBot(
     teamText,
     customerLinks: CUSTOMER_LINKS,
     feedbackSettings: FEEDBACK,
+    noteUnread: unreadNotedIn(log),
     holidays: publicHolidays(),
   };
   const health = async () => ({ ok: true });

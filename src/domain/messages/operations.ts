@@ -1,6 +1,7 @@
 import type { Day } from "../calendar.ts";
 import type { HealthCheck } from "../health-check.ts";
 import type { KeptImport } from "../imports/imports.ts";
+import type { Part } from "../part.ts";
 import type { Phrase } from "../phrase.ts";
 import type { ModelVersion } from "../risk/versions/model-version.ts";
 
@@ -27,6 +28,12 @@ export type FailedJob = {
 /** What a job missed lately, while nothing ran. */
 export type MissedJob = { readonly job: string; readonly periods: number; readonly lastDay: Day };
 
+/** What jobs failed at, and what they missed. */
+export type JobTrouble = {
+  readonly failed: readonly FailedJob[];
+  readonly missed: readonly MissedJob[];
+};
+
 /** Which version serves, the newer one that does not, and what a roll-back would let serve again. */
 export type ModelStand = {
   /** Null: nothing was trained yet. */
@@ -37,15 +44,14 @@ export type ModelStand = {
 
 /** How the bot is doing, as a role sees it: managers whether all is well, operations everything. */
 export type Operations =
-  | { readonly kind: "glance"; readonly checks: readonly HealthCheck[] }
+  | { readonly kind: "glance"; readonly checks: Part<readonly HealthCheck[]> }
   | {
       readonly kind: "all";
-      readonly checks: readonly HealthCheck[];
-      readonly sources: readonly SourceStand[];
-      readonly failed: readonly FailedJob[];
-      readonly missed: readonly MissedJob[];
-      readonly model: ModelStand;
-      readonly imports: readonly KeptImport[];
+      readonly checks: Part<readonly HealthCheck[]>;
+      readonly sources: Part<readonly SourceStand[]>;
+      readonly jobs: Part<JobTrouble>;
+      readonly model: Part<ModelStand>;
+      readonly imports: Part<readonly KeptImport[]>;
     };
 
 export type AllOperations = Extract<Operations, { kind: "all" }>;

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar.ts";
 import type { Member } from "../customer.ts";
+import { isUnread, type Part, type Unread } from "../part.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { StoppedData } from "../risk/scores/stopped-data.ts";
@@ -37,11 +38,13 @@ export type HomeSnooze = { readonly customerId: number; readonly name: string; r
 
 /** How a member is told of their customers, and whom they have snoozed. */
 export type HomeSettings = {
-  readonly preferences: NudgePreferences;
-  readonly timeZone: string;
-  readonly country: string | null;
-  readonly nextTurnOn: Day | null;
-  readonly snoozes: PageOf<HomeSnooze>;
+  readonly told: Part<{
+    readonly preferences: NudgePreferences;
+    readonly timeZone: string;
+    readonly country: string | null;
+    readonly nextTurnOn: Day | null;
+  }>;
+  readonly snoozes: Part<PageOf<HomeSnooze>>;
 };
 
 /** A customer who needs a new owner, and why. */
@@ -91,7 +94,7 @@ export type HomeTotals = {
 export type HomePage = {
   readonly member: Member;
   /** The reader's own at high risk; the team's for those who steer. */
-  readonly atRisk: AtRiskList;
+  readonly atRisk: Part<AtRiskList>;
   readonly accounts: readonly HomeAccount[];
   /** In the band that is shown. */
   readonly accountsInAll: number;
@@ -99,25 +102,25 @@ export type HomePage = {
   readonly accountsOwned?: number;
   readonly noSignal: boolean;
   /** Null for reps. */
-  readonly totals: HomeTotals | null;
+  readonly totals: Part<HomeTotals> | null;
   /** Null for reps. */
-  readonly needOwner: NeedOwner | null;
+  readonly needOwner: Part<NeedOwner> | null;
   /** Sources that send no more; left out: none. */
   readonly stopped?: StoppedData | null;
   /** What did not arrive lately; null for reps. */
-  readonly undelivered?: UndeliveredList | null;
+  readonly undelivered?: Part<UndeliveredList> | null;
   /** What its reader turned it to; left out: nothing yet. */
   readonly state?: HomeState;
   /** Left out: not asked for. */
-  readonly freshness?: Freshness;
+  readonly freshness?: Part<Freshness>;
   /** What waits for the reader; left out: not asked for. */
   readonly day?: MyDay;
   /** Left out: not asked for. */
   readonly settings?: HomeSettings;
   /** The reader has not said yet that they know what Home is for. */
   readonly explains?: boolean;
-  /** What to do where there are no accounts to show. */
-  readonly empty: "no-customers" | "no-email" | "no-accounts" | null;
+  /** What to do where there are no accounts to show, or that nobody could tell whether there are. */
+  readonly empty: "no-customers" | "no-email" | "no-accounts" | Unread | null;
 };
 
 /** On a page, like the two below: all lists of Home together have to stay within Slack's 100 blocks. Chosen by the product. */
@@ -134,35 +137,44 @@ export const MOVED_WITHIN_DAYS = 7;
 export const steers = ({ role }: Pick<Member, "role">): boolean => role !== "rep";
 
 type HomeLists = {
-  readonly own: Pick<HomeAccounts, "items" | "inAll" | "owned">;
-  readonly atRisk: AtRiskList;
-  readonly ownerless: NeedOwner | null;
+  readonly own: Part<Pick<HomeAccounts, "items" | "inAll" | "owned">>;
+  readonly atRisk: Part<AtRiskList>;
+  readonly ownerless: Part<NeedOwner> | null;
 };
 
 /** The home page of one member: who is at high risk, own accounts by risk, and totals for those who steer. */
 export function homePage(
   member: Member,
   { own, atRisk, ownerless }: HomeLists,
-  totals: HomeTotals,
+  totals: Part<HomeTotals>,
 ): HomePage {
+  const mine = isUnread(own) ? { items: [], inAll: 0, owned: 0 } : own;
   return {
     member,
     atRisk,
-    accounts: own.items.slice(0, ACCOUNTS_ON_HOME),
-    accountsInAll: own.inAll,
-    accountsOwned: own.owned,
-    noSignal: totals.noSignal,
+    accounts: mine.items.slice(0, ACCOUNTS_ON_HOME),
+    accountsInAll: mine.inAll,
+    accountsOwned: mine.owned,
+    noSignal: !isUnread(totals) && totals.noSignal,
     totals: steers(member) ? totals : null,
     needOwner: steers(member) ? ownerless : null,
-    empty: emptiness(member, own.owned + silentOf(atRisk), totals),
+    empty: isUnread(own) ? own : emptiness(member, mine.owned, atRisk, totals),
   };
 }
 
 /** Who bought nothing for so long that they are not listed. */
 const silentOf = (atRisk: AtRiskList) => (atRisk.kind === "unknown-segment" ? 0 : atRisk.silent);
 
-function emptiness(member: Member, inAll: number, totals: HomeTotals): HomePage["empty"] {
-  if (inAll > 0) return null;
+function emptiness(
+  member: Member,
+  owned: number,
+  atRisk: Part<AtRiskList>,
+  totals: Part<HomeTotals>,
+): HomePage["empty"] {
+  if (owned > 0) return null;
+  if (isUnread(atRisk)) return atRisk;
+  if (silentOf(atRisk) > 0) return null;
+  if (isUnread(totals)) return totals;
   if (totals.customers === 0) return "no-customers";
   return member.email === null ? "no-email" : "no-accounts";
 }

@@ -1,4 +1,5 @@
 import { MS_PER_HOUR } from "../clock.ts";
+import type { Part } from "../part.ts";
 import type { PageOf } from "./at-risk.ts";
 import type { OpenLoop } from "./feedback/feedback-answer.ts";
 import type { Mention } from "./mentions.ts";
@@ -10,13 +11,13 @@ export type OpenAnswer = OpenLoop & { readonly customerId: number; readonly cust
 /** What waits for a member. */
 export type MyDay = {
   /** Nudges that wait for the reader's answer, newest first. */
-  readonly nudges: PageOf<OpenNudge>;
-  /** Whether the reader owns customers: nobody else is nudged. */
+  readonly nudges: Part<PageOf<OpenNudge>>;
+  /** Whether the reader owns customers: nobody else is nudged. Tells nothing where the nudges could not be read. */
   readonly ownsCustomers: boolean;
   /** Unhappy answers of customers the reader answers for, oldest first. */
-  readonly answers: PageOf<OpenAnswer>;
+  readonly answers: Part<PageOf<OpenAnswer>>;
   /** Complaints in public that nobody answered, the most urgent first. */
-  readonly mentions: PageOf<Mention>;
+  readonly mentions: Part<PageOf<Mention>>;
 };
 
 /** Lines of each list of the day: more is no plan for a day. Chosen by the product. */

@@ -3,6 +3,7 @@ import {
   type AllOperations,
   candidateAfter,
   type FailedJob,
+  type JobTrouble,
   type ModelStand,
   missedByJob,
   OPERATIONS_LISTED,
@@ -13,13 +14,15 @@ import type { NewestRun } from "../../store/jobs/job-runs.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
 import { type ListImportsDeps, listImports } from "../imports/list-imports.ts";
 import { type ListedSource, type ListSourcesDeps, listSources } from "../imports/list-sources.ts";
+import { type ReadPartDeps, readPart } from "../outreach/read-part.ts";
 import { type CheckHealthDeps, checkHealth } from "./check-health.ts";
 import { type ReadJobRecordsDeps, readJobRecords } from "./read-job-records.ts";
 
 export type LoadOperationsDeps = CheckHealthDeps &
   ListImportsDeps &
   ListSourcesDeps &
-  ReadJobRecordsDeps & {
+  ReadJobRecordsDeps &
+  ReadPartDeps & {
     readonly modelVersions: Pick<ModelVersionStore, "champion" | "newest" | "beforeChampion">;
   };
 
@@ -29,25 +32,26 @@ export async function loadOperations(
   { member }: { readonly member: Pick<Member, "role"> },
 ): Promise<Operations | null> {
   if (member.role === "rep") return null;
-  const checks = await checkHealth(deps);
+  const checks = await readPart(deps, "health", () => checkHealth(deps));
   return member.role === "operations" ? { checks, ...(await readAll(deps)) } : { kind: "glance", checks };
 }
 
+/** What cannot be read hides none of the rest: whoever looks for a fault looks here first. */
 async function readAll(deps: LoadOperationsDeps): Promise<Omit<AllOperations, "checks">> {
-  const [sources, { newest, missed }, model, imports] = await Promise.all([
-    listSources(deps),
-    readJobRecords(deps),
-    readModel(deps),
-    listImports(deps, { limit: OPERATIONS_LISTED }),
-  ]);
+  const part = <Value>(name: string, read: () => Promise<Value>) => readPart(deps, name, read);
   return {
     kind: "all",
-    sources: sources.map(standOfSource),
-    failed: newest.filter(({ status }) => status === "failed").map(failedJob),
-    missed: missedByJob(missed),
-    model,
-    imports,
+    sources: await part("sources", async () => (await listSources(deps)).map(standOfSource)),
+    jobs: await part("jobs", () => readJobs(deps)),
+    model: await part("model", () => readModel(deps)),
+    imports: await part("imports", () => listImports(deps, { limit: OPERATIONS_LISTED })),
   };
+}
+
+async function readJobs(deps: LoadOperationsDeps): Promise<JobTrouble> {
+  const { newest, missed } = await readJobRecords(deps);
+  const failed = newest.filter(({ status }) => status === "failed").map(failedJob);
+  return { failed, missed: missedByJob(missed) };
 }
 
 /** What is pulled at different moments is as fresh as what was pulled last. */

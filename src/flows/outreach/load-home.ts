@@ -23,6 +23,8 @@ import {
 import { freshnessOf, LISTED_ON_HOME } from "../../domain/outreach/my-day.ts";
 import { pageOfFirst } from "../../domain/outreach/page-of-first.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
+import type { UndeliveredList } from "../../domain/outreach/undelivered.ts";
+import { isUnread } from "../../domain/part.ts";
 import { HIGH_RISK } from "../../domain/risk/bands.ts";
 import type { SnoozeStore } from "../../store/customers/snoozes.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
@@ -34,12 +36,14 @@ import { type FindUndeliveredDeps, findUndelivered } from "./find-undelivered.ts
 import { type ListAtRiskDeps, listAtRisk } from "./list-at-risk.ts";
 import { type LoadMyDayDeps, loadMyDay } from "./load-my-day.ts";
 import { type ReadNudgeSettingsDeps, readNudgeSettings } from "./read-nudge-settings.ts";
+import { type ReadPartDeps, readPart } from "./read-part.ts";
 
 export type LoadHomeDeps = FindRestingSourcesDeps &
   FindUndeliveredDeps &
   ListAtRiskDeps &
   LoadMyDayDeps &
-  ReadNudgeSettingsDeps & {
+  ReadNudgeSettingsDeps &
+  ReadPartDeps & {
     readonly homeAccounts: HomeAccountStore;
     readonly homeVisits: Pick<HomeVisitStore, "explainedAt">;
     readonly ownerless: OwnerlessStore;
@@ -62,44 +66,53 @@ export type LoadedHome = {
 
 /**
  * A member's home page: what waits for them, who is at high risk, most at stake first, own accounts by risk, and how they
- * are told; for those who steer also totals, who needs a new owner, and what did not arrive.
+ * are told; for those who steer also totals, who needs a new owner, and what did not arrive. What cannot be read is
+ * missing alone.
  */
 export async function loadHome(
   deps: LoadHomeDeps,
   { member, state = HOME_AT_FIRST }: HomeRequest,
 ): Promise<LoadedHome> {
   const now = deps.clock();
-  const own = await readOwn(deps, member, state, now);
+  const asked = { member, state, now };
+  const part = <Value>(name: string, read: () => Promise<Value>) => readPart(deps, name, read);
+  const own = await part("accounts", () => readOwn(deps, asked));
+  const file = await part("totals", () => readFile(deps, now));
+  const atRisk = await part("at-risk", () => readAtRisk(deps, asked));
+  const ownerless = steers(member) ? await part("owners", () => findOwnerless(deps, asked)) : null;
+  const lists = { own, ownerless, atRisk: isUnread(atRisk) ? atRisk : atRisk.list };
+  const page = {
+    ...homePage(member, lists, isUnread(file) ? file : file.totals),
+    undelivered: steers(member) ? await part("undelivered", () => findFailed(deps, asked)) : null,
+    day: await loadMyDay(deps, { member, pageOf: (one) => pageOn(state, one) }, now),
+    settings: await loadSettings(deps, asked),
+    explains: (await part("welcome", () => deps.homeVisits.explainedAt(member.slackUserId))) === null,
+    freshness: isUnread(file) ? file : freshnessOf(file.totals.scoredAt, now),
+    state: isUnread(own) ? state : turnedTo(state, "accounts", own.page),
+    stopped: isUnread(file) ? null : file.stopped,
+  };
+  return { page, suggestions: isUnread(atRisk) ? [] : atRisk.suggestions, now };
+}
+
+type Asked = { readonly member: Member; readonly state: HomeState; readonly now: Date };
+
+/** The whole file, and which sources have stopped: without these the totals would leave their customers out. */
+async function readFile(deps: LoadHomeDeps, now: Date) {
   const { resting, stopped } = await findRestingSources(deps, now);
   const atRest = resting.map(({ source }) => source);
-  const totals = await deps.homeAccounts.totals(HIGH_RISK, now, atRest);
-  const { list, suggestions } = await listAtRisk(
+  return { stopped, totals: await deps.homeAccounts.totals(HIGH_RISK, now, atRest) };
+}
+
+const readAtRisk = (deps: LoadHomeDeps, { member, state, now }: Asked) =>
+  listAtRisk(
     { ...deps, clock: () => now },
     { reader: member, place: "direct", scope: null, page: pageOn(state, "at-risk"), perPage: LISTED_ON_HOME },
   );
-  const page = {
-    ...homePage(
-      member,
-      { own, atRisk: list, ownerless: await findOwnerless(deps, member, state, now) },
-      totals,
-    ),
-    undelivered: await findFailed(deps, member, state, now),
-    day: await loadMyDay(deps, { member, pageOf: (one) => pageOn(state, one) }, now),
-    settings: await loadSettings(deps, member, state, now),
-    explains: (await deps.homeVisits.explainedAt(member.slackUserId)) === null,
-    freshness: freshnessOf(totals.scoredAt, now),
-    state: turnedTo(state, "accounts", own.page),
-    stopped,
-  };
-  return { page, suggestions, now };
-}
 
 /** Who has no e-mail owns nothing that one could tell. */
 async function readOwn(
   { homeAccounts }: LoadHomeDeps,
-  { email }: Member,
-  state: HomeState,
-  now: Date,
+  { member: { email }, state, now }: Asked,
 ): Promise<HomeAccounts> {
   const { band } = state;
   if (email === null) return { band, owned: 0, items: [], page: 0, pages: 1, inAll: 0 };
@@ -109,38 +122,31 @@ async function readOwn(
 
 async function findOwnerless(
   { ownerless, jobRuns }: LoadHomeDeps,
-  member: Member,
-  state: HomeState,
-  now: Date,
-): Promise<NeedOwner | null> {
-  if (!steers(member)) return null;
+  { state, now }: Asked,
+): Promise<NeedOwner> {
   if ((await jobRuns.lastDoneAt(MEMBER_LIST_JOB)) === null) return { kind: "unknown" };
   const { customers, inAll } = await ownerless.riskiest(upTo(state, "ownerless", OWNERLESS_ON_HOME), now);
   const { items } = pageOfFirst({ items: customers, inAll }, pageOn(state, "ownerless"), OWNERLESS_ON_HOME);
   return needOwner({ customers: items, inAll });
 }
 
-async function findFailed(deps: LoadHomeDeps, member: Member, state: HomeState, now: Date) {
-  if (!steers(member)) return null;
+async function findFailed(deps: LoadHomeDeps, { state, now }: Asked): Promise<UndeliveredList> {
   const found = await findUndelivered(deps, upTo(state, "undelivered", UNDELIVERED_ON_HOME), now);
   const { items, inAll } = pageOfFirst(found, pageOn(state, "undelivered"), UNDELIVERED_ON_HOME);
   return { items, inAll };
 }
 
-async function loadSettings(
-  deps: LoadHomeDeps,
-  member: Member,
-  state: HomeState,
-  now: Date,
-): Promise<HomeSettings> {
-  const snoozes = await deps.snoozes.begunBy(
-    member.slackUserId,
-    upTo(state, "snoozes", SNOOZES_ON_HOME),
-    now,
-  );
+async function loadSettings(deps: LoadHomeDeps, { member, state, now }: Asked): Promise<HomeSettings> {
+  const limit = upTo(state, "snoozes", SNOOZES_ON_HOME);
   return {
-    ...(await readNudgeSettings(deps, member, now)),
-    snoozes: pageOfFirst(snoozes, pageOn(state, "snoozes"), SNOOZES_ON_HOME),
+    told: await readPart(deps, "settings", () => readNudgeSettings(deps, member, now)),
+    snoozes: await readPart(deps, "snoozes", async () =>
+      pageOfFirst(
+        await deps.snoozes.begunBy(member.slackUserId, limit, now),
+        pageOn(state, "snoozes"),
+        SNOOZES_ON_HOME,
+      ),
+    ),
   };
 }
 

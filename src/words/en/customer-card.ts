@@ -168,6 +168,7 @@ export const customerCard = {
   "home.high.of": "{high, number} of {scored, number} scored",
   "home.without-owner": "Need a new owner",
   "home.without-owner.unknown": "n/a: Slack's list of people was not read yet",
+  "home.without-owner.unread": "n/a: could not be read",
   "home.scored": "Scored",
   "home.scored.not-yet": "not yet",
   "home.need-owner": "Need a new owner",

@@ -14,6 +14,9 @@ export const home = {
     "*Risks were last scored {ago} ({scored}): nothing that happened since is in them.* Ask whoever runs me why.",
   "home.fresh.never": "Nobody has been scored yet, so no risk is shown.",
 
+  "home.unread":
+    "*{part, select, at_risk {Customers at high risk} nudges {Your nudges} answers {Unhappy answers} mentions {Complaints in public} freshness {How fresh the risks are} totals {Totals} owners {Who needs a new owner} undelivered {Messages that did not arrive} accounts {Your accounts} settings {Your settings} snoozes {Your snoozes} health {Health} sources {Sources} jobs {Jobs} model {Model versions} imports {Imports} other {This part}}: could not be read.* Open Home again in a minute. If it stays so, give whoever runs me the reference {reference}.",
+
   "home.nudges": "Nudges that wait for your answer ({nudges, number})",
   "home.owns-nobody": "You own no customers, so no nudge waits for you.",
   "home.answers": "Unhappy answers nobody followed up ({answers, number})",
@@ -37,7 +40,10 @@ export const home = {
   "home.snoozes.none": "You have snoozed nobody.",
   "home.snooze": "{customer} until {day}",
   "home.snooze.end": "End",
+  "home.language": "I write English to you, the language of your Slack: *Preferences → Language & region*.",
+  "home.team-nudges": "Team's nudges",
   "home.playbooks": "Playbooks",
+  "home.playbook-results": "Playbook results",
   "home.threshold": "Threshold",
   "home.do-not-disturb": "Do not disturb",
   "home.foot.messages": "What a button shows beyond this page arrives under *Messages*.",
@@ -52,6 +58,7 @@ export const home = {
     "{name, select, names {Names} data {Data} contracts {Contracts} sources {Sources} members {People} model {Model} playbooks {Playbooks} posting {Posting} messages {Messages} other {{name}}}",
   "home.ops.health.advice":
     "{name, select, names {Create the database with a UTF-8 locale, or mistyped Chinese names are not found.} data {Import the newest file.} contracts {Add the day on which they began to the customer file.} sources {See why the export or the connection has stopped: their customers keep the risk of that day until it sends again.} members {Slack's list of people is read at every start and once a day: look for it in my log.} model {Train a new version, with a longer history where no signal was found.} playbooks {Set them anew with *Playbooks* above.} posting {Give me a token that Slack takes and start me again: what waits is posted then.} messages {They are listed above, with what to do about each.} other {Ask whoever runs me.}}",
+  "home.ops.more": "And {more, number} more.",
   "home.ops.sources": "Sources",
   "home.ops.sources.none": "Nothing is pulled from another system.",
   "home.ops.source": "{source}: {pulled}",

@@ -164,6 +164,7 @@ export const customerCard: Translation<typeof english> = {
   "home.high.of": "{high, number} 位（已评分 {scored, number} 位）",
   "home.without-owner": "需要新的负责人",
   "home.without-owner.unknown": "无法计算：尚未读取 Slack 的成员列表",
+  "home.without-owner.unread": "无法计算：无法读取",
   "home.scored": "评分时间",
   "home.scored.not-yet": "尚未评分",
   "home.need-owner": "需要新的负责人",

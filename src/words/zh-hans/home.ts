@@ -16,6 +16,9 @@ export const home: Translation<typeof english> = {
     "*上次风险评分于{ago}完成（{scored}）：之后发生的事都不在其中。* 请向维护 Mainstay 的人员询问原因。",
   "home.fresh.never": "还没有客户完成评分，因此不显示风险。",
 
+  "home.unread":
+    "*无法读取{part, select, at_risk {高风险客户} nudges {您的提醒} answers {差评} mentions {公开投诉} freshness {风险评分的时间} totals {合计} owners {需要新负责人的客户} undelivered {未送达的消息} accounts {您负责的客户} settings {您的设置} snoozes {您暂停提醒的客户} health {健康状况} sources {数据来源} jobs {任务} model {模型版本} imports {导入} other {这个部分}}。* 请稍后重新打开主页。如果仍然如此，请将参考编号 {reference} 告诉维护 Mainstay 的人员。",
+
   "home.nudges": "等待您回应的提醒（{nudges, number}）",
   "home.owns-nobody": "您没有负责的客户，因此没有等待您的提醒。",
   "home.answers": "尚未跟进的差评（{answers, number}）",
@@ -39,7 +42,10 @@ export const home: Translation<typeof english> = {
   "home.snoozes.none": "您没有暂停任何客户的提醒。",
   "home.snooze": "{customer} 暂停至 {day}",
   "home.snooze.end": "结束暂停",
+  "home.language": "我按您 Slack 的语言使用简体中文：可在“偏好设置”的“语言和地区”中更改。",
+  "home.team-nudges": "团队提醒",
   "home.playbooks": "应对方案",
+  "home.playbook-results": "应对方案成效",
   "home.threshold": "提醒阈值",
   "home.do-not-disturb": "请勿打扰",
   "home.foot.messages": "按钮要显示的内容如果不在此页，会出现在“消息”标签页。",
@@ -54,6 +60,7 @@ export const home: Translation<typeof english> = {
     "{name, select, names {名称} data {数据} contracts {合同} sources {数据来源} members {成员} model {模型} playbooks {应对方案} posting {发送} messages {消息} other {{name}}}",
   "home.ops.health.advice":
     "{name, select, names {以 UTF-8 区域设置创建数据库，否则打错的中文名称会查不到。} data {导入最新的文件。} contracts {在客户文件中补上合同开始的日期。} sources {查明导出或连接为何停止：在重新传来数据之前，这些客户的风险会停在那一天。} members {每次启动和每天都会读取 Slack 的成员列表：请在日志中查看。} model {训练新版本；如果未发现信号，请用更长的历史。} playbooks {用上方的“应对方案”重新设置。} posting {提供 Slack 接受的令牌并重新启动：等待中的消息之后会发出。} messages {上方列出这些消息和各自的处理方式。} other {请联系维护 Mainstay 的人员。}}",
+  "home.ops.more": "另有 {more, number} 项。",
   "home.ops.sources": "数据来源",
   "home.ops.sources.none": "没有从其他系统读取数据。",
   "home.ops.source": "{source}：{pulled}",

@@ -164,6 +164,7 @@ export const customerCard: Translation<typeof english> = {
   "home.high.of": "{high, number} 位（已評分 {scored, number} 位）",
   "home.without-owner": "需要新的負責人",
   "home.without-owner.unknown": "無法計算：尚未讀取 Slack 的成員名單",
+  "home.without-owner.unread": "無法計算：無法讀取",
   "home.scored": "評分時間",
   "home.scored.not-yet": "尚未評分",
   "home.need-owner": "需要新的負責人",

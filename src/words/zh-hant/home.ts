@@ -16,6 +16,9 @@ export const home: Translation<typeof english> = {
     "*上次風險評分於{ago}完成（{scored}）：之後發生的事都不在其中。* 請向維護 Mainstay 的人員詢問原因。",
   "home.fresh.never": "還沒有客戶完成評分，因此不顯示風險。",
 
+  "home.unread":
+    "*無法讀取{part, select, at_risk {高風險客戶} nudges {您的提醒} answers {負面評價} mentions {公開投訴} freshness {風險評分的時間} totals {合計} owners {需要新負責人的客戶} undelivered {未送達的訊息} accounts {您負責的客戶} settings {您的設定} snoozes {您暫停提醒的客戶} health {健康狀況} sources {資料來源} jobs {工作} model {模型版本} imports {匯入} other {這個部分}}。* 請稍後重新開啟首頁。如果仍然如此，請將參考編號 {reference} 告訴維護 Mainstay 的人員。",
+
   "home.nudges": "等待您回應的提醒（{nudges, number}）",
   "home.owns-nobody": "您沒有負責的客戶，因此沒有等待您的提醒。",
   "home.answers": "尚未跟進的負面評價（{answers, number}）",
@@ -39,7 +42,10 @@ export const home: Translation<typeof english> = {
   "home.snoozes.none": "您沒有暫停任何客戶的提醒。",
   "home.snooze": "{customer} 暫停至 {day}",
   "home.snooze.end": "結束暫停",
+  "home.language": "我依您 Slack 的語言使用繁體中文：可在「偏好設定」的「語言與地區」變更。",
+  "home.team-nudges": "團隊提醒",
   "home.playbooks": "應對方案",
+  "home.playbook-results": "應對方案成效",
   "home.threshold": "提醒門檻",
   "home.do-not-disturb": "請勿打擾",
   "home.foot.messages": "按鈕要顯示的內容如果不在此頁，會出現在「訊息」分頁。",
@@ -54,6 +60,7 @@ export const home: Translation<typeof english> = {
     "{name, select, names {名稱} data {資料} contracts {合約} sources {資料來源} members {成員} model {模型} playbooks {應對方案} posting {發送} messages {訊息} other {{name}}}",
   "home.ops.health.advice":
     "{name, select, names {以 UTF-8 地區設定建立資料庫，否則打錯的中文名稱會查不到。} data {匯入最新的檔案。} contracts {在客戶檔案中補上合約開始的日期。} sources {查明匯出或連線為何停止：在重新傳來資料之前，這些客戶的風險會停在那一天。} members {每次啟動和每天都會讀取 Slack 的成員名單：請在記錄檔中查看。} model {訓練新版本；如果未發現訊號，請用更長的歷史。} playbooks {用上方的「應對方案」重新設定。} posting {提供 Slack 接受的權杖並重新啟動：等待中的訊息之後會送出。} messages {上方列出這些訊息和各自的處理方式。} other {請聯絡維護 Mainstay 的人員。}}",
+  "home.ops.more": "另有 {more, number} 項。",
   "home.ops.sources": "資料來源",
   "home.ops.sources.none": "沒有從其他系統讀取資料。",
   "home.ops.source": "{source}：{pulled}",

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { ModelStand } from "../../../domain/messages/operations.ts";
 import { type ModelVersion, whyDecided } from "../../../domain/risk/versions/model-version.ts";
+import { sentences } from "../../../words/joined.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
@@ -32,7 +33,8 @@ function candidateLines({ candidate }: ModelStand, reading: Reading, say: Say): 
   const { decision } = candidate;
   const why =
     decision === null ? "" : escapeMrkdwn(textOf(whyDecided(decision), reading.locale), REASON_LENGTH);
-  return [[say("home.ops.model.waits", { ...versionParts(candidate, reading) }), why].join(" ").trim()];
+  const waits = say("home.ops.model.waits", { ...versionParts(candidate, reading) });
+  return [sentences(why === "" ? [waits] : [waits, why], say)];
 }
 
 const versionParts = ({ id, serves, trainedAt }: ModelVersion, { now, timeZone, locale }: Reading) => ({

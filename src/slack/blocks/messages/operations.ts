@@ -5,17 +5,20 @@ import { MISSED_TOLD_DAYS } from "../../../domain/job-missed.ts";
 import {
   type AllOperations,
   type FailedJob,
+  type JobTrouble,
   type MissedJob,
   OPERATIONS_LISTED,
   type Operations,
   type SourceStand,
 } from "../../../domain/messages/operations.ts";
 import type { Phrase } from "../../../domain/phrase.ts";
+import { bracketed, commaList, semicolonList } from "../../../words/joined.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { context, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import type { Reading } from "../risk/risk-words.ts";
+import { unlessUnread } from "../unread-part.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
 import { modelBlocks } from "./operations-model.ts";
 
@@ -27,14 +30,23 @@ const ERROR_LENGTH = 120;
 export function operationsBlocks(operations: Operations | null, reading: Reading): KnownBlock[] {
   if (operations === null) return [];
   const say = sayIn(reading.locale);
-  if (operations.kind === "glance") return [context(glanceText(operations.checks, say))];
+  if (operations.kind === "glance")
+    return unlessUnread("health", operations.checks, say, (checks) => [context(glanceText(checks, say))]);
+  return [header(say("home.ops")), ...allBlocks(operations, reading, say)];
+}
+
+function allBlocks(
+  { checks, sources, jobs, model, imports }: AllOperations,
+  reading: Reading,
+  say: Say,
+): KnownBlock[] {
+  const listed = (name: string, lines: string[]) => [section(titled(say(`home.ops.${name}`), lines, say))];
   return [
-    header(say("home.ops")),
-    section(healthText(operations.checks, reading, say)),
-    section(titled(say("home.ops.sources"), sourceLines(operations.sources, reading, say), say)),
-    section(titled(say("home.ops.jobs"), jobLines(operations, reading, say), say)),
-    ...modelBlocks(operations.model, reading),
-    section(titled(say("home.ops.imports"), importLines(operations.imports, reading, say), say)),
+    ...unlessUnread("health", checks, say, (known) => [section(healthText(known, reading, say))]),
+    ...unlessUnread("sources", sources, say, (all) => listed("sources", sourceLines(all, reading, say))),
+    ...unlessUnread("jobs", jobs, say, (trouble) => listed("jobs", jobLines(trouble, reading, say))),
+    ...unlessUnread("model", model, say, (stand) => modelBlocks(stand, reading)),
+    ...unlessUnread("imports", imports, say, (all) => listed("imports", importLines(all, reading, say))),
   ];
 }
 
@@ -42,7 +54,10 @@ const isFine = ({ status }: HealthCheck) => status === "ok";
 
 function glanceText(checks: readonly HealthCheck[], say: Say): string {
   const troubled = checks.filter((check) => !isFine(check));
-  const names = troubled.map(({ name }) => say("home.ops.health.name", { name })).join(", ");
+  const names = commaList(
+    troubled.map(({ name }) => say("home.ops.health.name", { name })),
+    say,
+  );
   return say("home.ops.glance", { checks: checks.length, troubled: troubled.length, names });
 }
 
@@ -54,7 +69,10 @@ function healthText(checks: readonly HealthCheck[], reading: Reading, say: Say):
 
 /** What was found, and what to do about it as it is done from Slack: the advice itself names commands. */
 function troubleText({ name, finding }: HealthCheck, reading: Reading, say: Say): string {
-  const found = finding.map((one) => findingText(one, reading)).join("; ");
+  const found = semicolonList(
+    finding.map((one) => findingText(one, reading)),
+    say,
+  );
   return say("home.ops.trouble", {
     name: say("home.ops.health.name", { name }),
     found: escapeMrkdwn(found, SENTENCE_LENGTH),
@@ -72,7 +90,7 @@ function findingText({ code, parameters }: Phrase, { now, timeZone, locale }: Re
 /** The first of a list, and how many there are besides. */
 function titled(title: string, lines: readonly string[], say: Say): string {
   const more = lines.length - OPERATIONS_LISTED;
-  const rest = more > 0 ? [say("home.more", { accounts: more })] : [];
+  const rest = more > 0 ? [say("home.ops.more", { more })] : [];
   const shown = lines.slice(0, OPERATIONS_LISTED).map((line) => `• ${line}`);
   return [`*${title}*`, ...shown, ...rest].join("\n");
 }
@@ -85,7 +103,7 @@ function sourceLines(sources: readonly SourceStand[], reading: Reading, say: Say
 
 function sourceLine({ name, title, pulledAt, failures }: SourceStand, reading: Reading, say: Say): string {
   const { now, locale } = reading;
-  const source = escapeMrkdwn(title === null ? name : `${name} (${title})`, NAME_LENGTH);
+  const source = escapeMrkdwn(title === null ? name : bracketed(name, title, say), NAME_LENGTH);
   const [failure] = failures;
   const pulled =
     pulledAt === null
@@ -96,7 +114,7 @@ function sourceLine({ name, title, pulledAt, failures }: SourceStand, reading: R
   return say("home.ops.source.failing", { source, pulled, what, since: ago(failure.since, now, locale) });
 }
 
-function jobLines({ failed, missed }: AllOperations, reading: Reading, say: Say): string[] {
+function jobLines({ failed, missed }: JobTrouble, reading: Reading, say: Say): string[] {
   if (failed.length + missed.length === 0) return [say("home.ops.jobs.none", { days: MISSED_TOLD_DAYS })];
   return [
     ...failed.map((job) => failedLine(job, reading, say)),

@@ -1,6 +1,9 @@
 import type { KnownBlock } from "@slack/types";
+import type { PageOf } from "../../../domain/outreach/at-risk.ts";
 import type { Mention } from "../../../domain/outreach/mentions.ts";
 import type { Freshness, MyDay, OpenAnswer } from "../../../domain/outreach/my-day.ts";
+import type { OpenNudge } from "../../../domain/outreach/turns/open-nudge.ts";
+import { isUnread, type Part } from "../../../domain/part.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
@@ -8,6 +11,7 @@ import { about, button, context, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
 import type { Reading } from "../risk/risk-words.ts";
+import { unlessUnread } from "../unread-part.ts";
 import { ago } from "../words.ts";
 import { askButton, homePager } from "./home-pages.ts";
 import { mentionLines } from "./mentions.ts";
@@ -31,9 +35,9 @@ export function myDayBlocks(day: MyDay, reading: Reading): KnownBlock[] {
   const say = sayIn(reading.locale);
   const nothing = nothingIn(day, say);
   return [
-    ...nudgeBlocks(day, reading, say),
-    ...answerBlocks(day, reading, say),
-    ...mentionBlocks(day, reading, say),
+    ...unlessUnread("nudges", day.nudges, say, (nudges) => nudgeBlocks(nudges, reading, say)),
+    ...unlessUnread("answers", day.answers, say, (answers) => answerBlocks(answers, reading, say)),
+    ...unlessUnread("mentions", day.mentions, say, (mentions) => mentionBlocks(mentions, reading, say)),
     ...(nothing.length === 0 ? [] : [context(nothing.join("\n"))]),
   ];
 }
@@ -41,13 +45,16 @@ export function myDayBlocks(day: MyDay, reading: Reading): KnownBlock[] {
 function nothingIn({ nudges, answers, mentions, ownsCustomers }: MyDay, say: Say): string[] {
   const noNudges = say(ownsCustomers ? "own-nudges.none" : "home.owns-nobody");
   return [
-    ...(nudges.inAll === 0 ? [noNudges] : []),
-    ...(answers.inAll === 0 ? [say("home.answers.none")] : []),
-    ...(mentions.inAll === 0 ? [say("mentions.none")] : []),
+    ...(isEmpty(nudges) ? [noNudges] : []),
+    ...(isEmpty(answers) ? [say("home.answers.none")] : []),
+    ...(isEmpty(mentions) ? [say("mentions.none")] : []),
   ];
 }
 
-function nudgeBlocks({ nudges }: MyDay, { now, locale }: Reading, say: Say): KnownBlock[] {
+/** What could not be read may have something in it. */
+const isEmpty = (list: Part<PageOf<unknown>>) => !isUnread(list) && list.inAll === 0;
+
+function nudgeBlocks(nudges: PageOf<OpenNudge>, { now, locale }: Reading, say: Say): KnownBlock[] {
   if (nudges.inAll === 0) return [];
   return [
     header(say("home.nudges", { nudges: nudges.inAll })),
@@ -56,7 +63,7 @@ function nudgeBlocks({ nudges }: MyDay, { now, locale }: Reading, say: Say): Kno
   ];
 }
 
-function answerBlocks({ answers }: MyDay, { now }: Reading, say: Say): KnownBlock[] {
+function answerBlocks(answers: PageOf<OpenAnswer>, { now }: Reading, say: Say): KnownBlock[] {
   if (answers.inAll === 0) return [];
   return [
     header(say("home.answers", { answers: answers.inAll })),
@@ -75,7 +82,7 @@ function answerBlock(answer: OpenAnswer, now: Date, say: Say): KnownBlock {
   };
 }
 
-function mentionBlocks({ mentions }: MyDay, reading: Reading, say: Say): KnownBlock[] {
+function mentionBlocks(mentions: PageOf<Mention>, reading: Reading, say: Say): KnownBlock[] {
   if (mentions.inAll === 0) return [];
   return [
     header(say("home.mentions", { mentions: mentions.inAll })),

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import type { PageOf } from "../../../domain/outreach/at-risk.ts";
 import type { HomeSettings, HomeSnooze } from "../../../domain/outreach/home.ts";
 import { NUDGE_THRESHOLD } from "../../../domain/outreach/playbooks/nudge-threshold.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
@@ -7,6 +8,7 @@ import { encodeButton } from "../button-value.ts";
 import { about, actions, button, context, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import type { Reading } from "../risk/risk-words.ts";
+import { unlessUnread } from "../unread-part.ts";
 import { shortDate } from "../words.ts";
 import { askButton, homePager } from "./home-pages.ts";
 import { settingsText } from "./nudge-settings-text.ts";
@@ -20,20 +22,22 @@ export function homeSettingsBlocks(
   { isSteering }: { readonly isSteering: boolean },
 ): KnownBlock[] {
   const say = sayIn(reading.locale);
-  const told = settingsText(settings, reading.now, reading.locale);
   const change = button(ACTION.nudgeSettings, say("nudge-settings.change"), "change");
   return [
     header(say("home.settings")),
-    {
-      ...section(`*${say("nudge-settings.title")}*\n${told}`),
-      accessory: about(say("nudge-settings.title"), change),
-    },
-    ...snoozeBlocks(settings, reading, say),
+    ...unlessUnread("settings", settings.told, say, (told) => [
+      {
+        ...section(`*${say("nudge-settings.title")}*\n${settingsText(told, reading.now, reading.locale)}`),
+        accessory: about(say("nudge-settings.title"), change),
+      },
+    ]),
+    context(say("home.language")),
+    ...unlessUnread("snoozes", settings.snoozes, say, (snoozes) => snoozeBlocks(snoozes, reading, say)),
     ...(isSteering ? [teamButtons(say)] : []),
   ];
 }
 
-function snoozeBlocks({ snoozes }: HomeSettings, reading: Reading, say: Say): KnownBlock[] {
+function snoozeBlocks(snoozes: PageOf<HomeSnooze>, reading: Reading, say: Say): KnownBlock[] {
   if (snoozes.inAll === 0) return [context(say("home.snoozes.none"))];
   return [
     section(`*${say("home.snoozes", { customers: snoozes.inAll })}*`),
@@ -56,6 +60,8 @@ function snoozeBlock({ customerId, name, until }: HomeSnooze, reading: Reading, 
 function teamButtons(say: Say): KnownBlock {
   const { key } = NUDGE_THRESHOLD;
   return actions("home_team", [
+    askButton("team-nudges", say("home.team-nudges"), "nudges team"),
+    askButton("playbook-results", say("home.playbook-results"), "playbooks"),
     askButton("playbooks", say("home.playbooks"), "playbooks settings"),
     button(`${ACTION.playbookChange}:${key}`, say("home.threshold"), key),
     askButton("do-not-disturb", say("home.do-not-disturb"), "do-not-disturb"),

@@ -1,4 +1,6 @@
 import type { HomeView, KnownBlock, SectionBlock } from "@slack/types";
+import type { Member } from "../../../domain/customer.ts";
+import type { AtRiskList } from "../../../domain/outreach/at-risk.ts";
 import {
   type HomeOwnerless,
   type HomePage,
@@ -8,6 +10,7 @@ import {
 } from "../../../domain/outreach/home.ts";
 import { HOME_AT_FIRST, pageOn } from "../../../domain/outreach/home-state.ts";
 import { pageWithin } from "../../../domain/outreach/page-of-first.ts";
+import { isUnread, type Part, type Unread } from "../../../domain/part.ts";
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
@@ -17,6 +20,7 @@ import { actions, button, context, fields, header, section } from "../elements.t
 import { escapeMrkdwn } from "../escape.ts";
 import type { Reading } from "../risk/risk-words.ts";
 import { stoppedBlocks } from "../risk/stopped-blocks.ts";
+import { unlessUnread } from "../unread-part.ts";
 import { ago } from "../words.ts";
 import { atRiskBlocks } from "./at-risk.ts";
 import { asReadBy } from "./customer-card.ts";
@@ -48,13 +52,13 @@ export function homeView(
   const blocks: KnownBlock[] = [
     ...explanation(page, say),
     ...topBlocks(page, reading, say),
-    ...highRiskBlocks(page, now),
+    ...unlessUnread("at_risk", page.atRisk, say, (atRisk) => highRiskBlocks(atRisk, page.member, now)),
     ...(page.day ? myDayBlocks(page.day, reading) : []),
     ...teamBlocks(page, reading, say),
     header(say("home.mine")),
-    ...(page.empty === null
-      ? accountBlocks(page, reading, say)
-      : [section(say(emptyCode(page.empty, mayImport)))]),
+    ...unlessUnread("accounts", page.empty, say, (empty) =>
+      empty === null ? accountBlocks(page, reading, say) : [section(say(emptyCode(empty, mayImport)))],
+    ),
     ...(mayImport ? [importButton(say)] : []),
     ...(page.settings
       ? homeSettingsBlocks(page.settings, reading, { isSteering: page.totals !== null })
@@ -81,41 +85,45 @@ function explanation({ explains, totals, empty }: HomePage, say: Say): KnownBloc
 function topBlocks(page: HomePage, reading: Reading, say: Say): KnownBlock[] {
   return [
     header(say("home.day")),
-    ...(page.freshness ? [freshnessBlock(page.freshness, reading)] : []),
+    ...(page.freshness
+      ? unlessUnread("freshness", page.freshness, say, (freshness) => [freshnessBlock(freshness, reading)])
+      : []),
     ...(page.noSignal ? [section(say("home.no-signal", { found: NO_SIGNAL_FOUND }))] : []),
     ...stoppedBlocks(page.stopped, reading.locale),
   ];
 }
 
 /** All customers together, who of them needs an owner, and what did not arrive. */
-function teamBlocks(page: HomePage, { now, locale }: Reading, say: Say): KnownBlock[] {
-  const totals =
-    page.totals === null
-      ? []
-      : [header(say("home.all")), totalsFields(page.totals, page.needOwner, now, locale)];
+function teamBlocks(page: HomePage, reading: Reading, say: Say): KnownBlock[] {
+  const { totals, needOwner, undelivered = null, state } = page;
   return [
-    ...totals,
-    ...needOwnerBlocks(page, now, say),
-    ...undeliveredBlocks(page.undelivered ?? null, locale, page.state),
+    ...(totals === null ? [] : [header(say("home.all"))]),
+    ...unlessUnread("totals", totals, say, (known) =>
+      known === null ? [] : [totalsFields(known, needOwner, reading.now, reading.locale)],
+    ),
+    ...unlessUnread("owners", needOwner, say, (known) => needOwnerBlocks(known, page, reading, say)),
+    ...unlessUnread("undelivered", undelivered, say, (list) =>
+      undeliveredBlocks(list, reading.locale, state),
+    ),
   ];
 }
 
 /** Where the button is, whoever reads can fill the file themselves. */
-const emptyCode = (empty: NonNullable<HomePage["empty"]>, mayImport: boolean) =>
+const emptyCode = (empty: Exclude<HomePage["empty"], Unread | null>, mayImport: boolean) =>
   empty === "no-customers" && mayImport ? "home.empty.no-customers.import" : `home.empty.${empty}`;
 
 const importButton = (say: Say) =>
   actions("import_file", [button(ACTION.importFile, say("home.import"), "import")]);
 
 /** Nothing where the page says already why: there is nobody to list. */
-function highRiskBlocks({ atRisk, member }: HomePage, now: Date): KnownBlock[] {
+function highRiskBlocks(atRisk: AtRiskList, member: Member, now: Date): KnownBlock[] {
   if (atRisk.kind === "nobody" && atRisk.because !== "none-at-risk") return [];
   return atRiskBlocks(atRisk, { now, ...asReadBy(member) });
 }
 
 function totalsFields(
   totals: HomeTotals,
-  needOwner: NeedOwner | null,
+  needOwner: Part<NeedOwner> | null,
   now: Date,
   locale: Locale,
 ): SectionBlock {
@@ -125,17 +133,22 @@ function totalsFields(
   return fields([
     [say("home.customers"), count(counted)],
     [say("home.high"), noSignal ? say("home.high.no-signal") : say("home.high.of", { high, scored })],
-    [
-      say("home.without-owner"),
-      needOwner?.kind === "known" ? count(needOwner.inAll) : say("home.without-owner.unknown"),
-    ],
+    [say("home.without-owner"), withoutOwnerText(needOwner, say)],
     [say("home.scored"), scoredAt === null ? say("home.scored.not-yet") : ago(scoredAt, now, locale)],
   ]);
 }
 
+/** How many, or why nobody can tell. */
+function withoutOwnerText(needOwner: Part<NeedOwner> | null, say: Say): string {
+  if (isUnread(needOwner)) return say("home.without-owner.unread");
+  if (needOwner?.kind !== "known") return say("home.without-owner.unknown");
+  return say("number.plain", { number: needOwner.inAll });
+}
+
 function needOwnerBlocks(
-  { needOwner, member, state = HOME_AT_FIRST }: HomePage,
-  now: Date,
+  needOwner: NeedOwner | null,
+  { state = HOME_AT_FIRST }: HomePage,
+  reading: Reading,
   say: Say,
 ): KnownBlock[] {
   if (needOwner === null) return [];
@@ -147,7 +160,7 @@ function needOwnerBlocks(
   return [
     heading,
     section(say("home.need-owner.what", { customers: inAll })),
-    ...customers.map((customer) => ownerlessBlock(customer, { now, ...asReadBy(member) }, say)),
+    ...customers.map((customer) => ownerlessBlock(customer, reading, say)),
     ...homePager("ownerless", turned, say),
   ];
 }

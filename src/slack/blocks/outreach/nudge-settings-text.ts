@@ -81,7 +81,7 @@ export function settingsText(settings: ShownSettings, now: Date, locale: Locale)
     quietFrom === quietUntil
       ? say("nudge-settings.no-quiet")
       : say("nudge-settings.quiet", { from: hourText(quietFrom), until: hourText(quietUntil) });
-  return [
+  const parts = [
     sentences([...(paused === null ? [] : [paused]), howText(settings, locale)], say),
     dailyBudget === null
       ? say("nudge-settings.budget-of-team")
@@ -89,10 +89,12 @@ export function settingsText(settings: ShownSettings, now: Date, locale: Locale)
     country === null
       ? say("nudge-settings.no-holidays")
       : say("nudge-settings.holidays", { country: escapeMrkdwn(countryName(country, locale), 100) }),
-    `${quiet} ${say(urgentAtOnce ? "nudge-settings.urgent-at-once" : "nudge-settings.urgent-waits")}`,
+    quiet,
+    say(urgentAtOnce ? "nudge-settings.urgent-at-once" : "nudge-settings.urgent-waits"),
     say("nudge-settings.zone", { timeZone: escapeMrkdwn(timeZone, 100) }),
     nextTurnOn === null
       ? say("nudge-settings.no-next")
       : say("nudge-settings.next", { day: dayWithName(nextTurnOn, now, locale) }),
-  ].join(" ");
+  ];
+  return sentences(parts, say);
 }

@@ -40,6 +40,17 @@ it("does not say that somebody owns no customers whose customers are only silent
     return homePage(member, { ...lists, atRisk }, totals).empty;
   };
   expect([empty(0), empty(1)]).toEqual(["no-accounts", null]);
+  // Nor where nobody could read whether there are silent ones, or any customer at all.
+  const unread = { unread: "1a2b3c4d" };
+  expect(homePage(member, { ...lists, atRisk: unread }, totals).empty).toBe(unread);
+  const none = { kind: "nobody", scope: { kind: "mine" }, because: "none-at-risk", silent: 0 } as const;
+  expect(homePage(member, { ...lists, atRisk: none }, unread).empty).toBe(unread);
+  expect(homePage(member, { ...lists, own: unread, atRisk: none }, totals).empty).toBe(unread);
+  const one = { items: [], inAll: 0, owned: 1 };
+  expect(homePage(member, { ...lists, own: one, atRisk: unread }, unread)).toMatchObject({
+    empty: null,
+    atRisk: unread,
+  });
 });
 
 it("shows who needs a new owner to managers and operations, and not to reps", () => {

@@ -6,6 +6,7 @@ import { operationsBlocks } from "../../../../../src/slack/blocks/messages/opera
 import { ACTION } from "../../../../../src/slack/ids.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 import { allOperations } from "../../../../support/operations.ts";
+import { readOf } from "../../../../support/read-of.ts";
 
 const READING = { now: new Date("2026-12-09T14:00:00Z"), timeZone: "UTC", locale: "en" } as const;
 const fine: HealthCheck = { name: "names", status: "ok", finding: [phrase("health.names")], advice: null };
@@ -53,13 +54,14 @@ describe("how the bot is doing", () => {
   });
 
   it("tells what jobs failed at and missed, and says so where all is well", () => {
-    const [job] = allOperations("no <b>disk</b>").failed;
+    const [job] = readOf(allOperations("no <b>disk</b>").jobs).failed;
     const failed = job === undefined ? [] : [job, { ...job, job: "score-daily", error: null, isLast: false }];
-    const text = all({ failed, missed: [{ job: "digest-weekly", periods: 2, lastDay: "2026-12-07" }] });
+    const missed = [{ job: "digest-weekly", periods: 2, lastDay: "2026-12-07" }];
+    const text = all({ jobs: { failed, missed } });
     expect(text).toContain("`job-0` failed 36 h ago: no &lt;b&gt;disk&lt;/b&gt;. *Nobody tries again.*");
     expect(text).toContain("`score-daily` failed 36 h ago. It is tried again.");
     expect(text).toContain("`digest-weekly` missed 2 runs while I was down, the last one on 7 Dec");
-    expect(all({ failed: [], missed: [] })).toContain("none was missed in 30 days");
+    expect(all({ jobs: { failed: [], missed: [] } })).toContain("none was missed in 30 days");
   });
 
   it("asks before a version is promoted or rolled back, and offers neither where there is none", () => {
@@ -75,6 +77,17 @@ describe("how the bot is doing", () => {
     expect(untrained).toContain("Nothing was trained yet.");
     expect(untrained).not.toContain(ACTION.modelPromote);
     expect(untrained).not.toContain(ACTION.modelRollBack);
+  });
+
+  it("says which part could not be read, to managers of health alone, and shows the rest", () => {
+    const unread = { unread: "1a2b3c4d" };
+    const text = all({ checks: unread, jobs: unread, model: unread });
+    for (const part of ["Health", "Jobs", "Model versions"])
+      expect(text).toContain(`*${part}: could not be read.*`);
+    expect(text.match(/the reference 1a2b3c4d\./g)).toHaveLength(3);
+    expect(text).toContain("*Last imports*");
+    expect(text).not.toContain(ACTION.modelPromote);
+    expect(shown({ kind: "glance", checks: unread })).toContain("*Health: could not be read.*");
   });
 
   it("has an empty state for each list", () => {

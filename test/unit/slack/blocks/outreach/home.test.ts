@@ -30,7 +30,7 @@ const QUIET_DAY: MyDay = {
   mentions: emptyList,
 };
 const SETTINGS: HomeSettings = {
-  ...{
+  told: {
     preferences: defaultPreferences("TW"),
     timeZone: "Asia/Taipei",
     country: "TW",
@@ -207,6 +207,43 @@ describe("Home", () => {
     );
   });
 
+  it("says of each part that could not be read that it was not, and shows the others", () => {
+    const unread = (place: number) => ({ unread: `ref-${place}` });
+    const totals = { customers: 9, counted: 9, scored: 7, atHighRisk: 0, scoredAt: null, noSignal: false };
+    const { json } = shown(
+      page(
+        {
+          ...{ freshness: unread(1), atRisk: unread(2), needOwner: unread(3), undelivered: unread(4) },
+          ...{ empty: unread(5), totals, settings: { told: unread(6), snoozes: emptyList } },
+          day: { ...QUIET_DAY, answers: unread(7) },
+        },
+        "manager",
+      ),
+    );
+    for (const [place, part] of [
+      [1, "How fresh the risks are"],
+      [2, "Customers at high risk"],
+      [3, "Who needs a new owner"],
+      [4, "Messages that did not arrive"],
+      [5, "Your accounts"],
+      [6, "Your settings"],
+      [7, "Unhappy answers"],
+    ] as const) {
+      const line = `*${part}: could not be read.* Open Home again in a minute. If it stays so, give whoever runs me the reference ref-${place}.`;
+      expect(json.split(line)).toHaveLength(2);
+    }
+    expect(json).toContain("n/a: could not be read");
+    for (const text of ["Nothing waits for your answer.", "You have snoozed nobody.", "0 of 7 scored"])
+      expect(json).toContain(text);
+    // What nobody could read is not called empty.
+    for (const text of [
+      "Every unhappy answer was followed up.",
+      "None of your customers",
+      "accounts, riskiest",
+    ])
+      expect(json).not.toContain(text);
+  });
+
   it("explains in three lines what it is for and what to do first, until one knows", () => {
     const explained = (given: Partial<HomePage>, role?: Member["role"]) =>
       shown(page({ explains: true, ...given }, role)).blocks[0] as unknown as { text: { text: string } };
@@ -244,7 +281,13 @@ describe("Home", () => {
 
   it("leads those who steer to what holds for the team, and a rep to nothing of it", () => {
     const totals = { customers: 9, counted: 9, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
-    const team = ["playbooks settings", `${ACTION.playbookChange}:nudge-threshold`, "do-not-disturb"];
+    const team = [
+      "nudges team",
+      '"playbooks"',
+      "playbooks settings",
+      `${ACTION.playbookChange}:nudge-threshold`,
+      "do-not-disturb",
+    ];
     const manager = shown(page({ totals }, "manager")).json;
     for (const button of team) expect(manager).toContain(button);
     const rep = shown(page()).json;
