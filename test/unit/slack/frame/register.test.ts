@@ -19,6 +19,6 @@ it("shows every surface but Home and the posts by a button, a form or a subcomma
   const guarded = [...ACTIONS.values(), ...SUBMISSIONS.values()].map(({ surface }) => surface);
   const shown = new Set([...guarded, ...SUBCOMMANDS.map(([, surface]) => surface)]);
   const rest = SURFACES.filter((surface) => !shown.has(surface) && !surface.startsWith("post:"));
-  // For programs alone, and asked for in words alone.
-  expect(rest).toEqual(["metrics", "retention", "home"]);
+  // By links alone, for programs alone, and asked for in words alone.
+  expect(rest).toEqual(["unfurl", "metrics", "retention", "home"]);
 });
