@@ -18,6 +18,18 @@ describe("configuration", () => {
     expect(() => parseConfig({ IMPORT_IN_SLACK: "yes" })).toThrow(/IMPORT_IN_SLACK/);
   });
 
+  it("knows customers by addresses of other systems, of one source or of any", () => {
+    const crm = "https://crm.example.com/accounts/{ref}";
+    const of = (text: string) => parseConfig({ CRM_LINK_PATTERN: text }).crmPatterns;
+    expect(of("")).toEqual([]);
+    expect(of(`${crm}  hubspot=https://hubspot.example/{ref}?a=1`)).toEqual([
+      { source: null, pattern: crm },
+      { source: "hubspot", pattern: "https://hubspot.example/{ref}?a=1" },
+    ]);
+    for (const wrong of ["https://crm.example.com/accounts", "crm", Array(5).fill(crm).join(" ")])
+      expect(() => of(wrong)).toThrow(/CRM_LINK_PATTERN must be one to 4 addresses/);
+  });
+
   it("knows the address others reach it by, without a slash at its end", () => {
     const of = (url: string) => parseConfig({ PUBLIC_URL: url }).publicUrl;
     expect([of(""), of("https://a.example/"), of("https://a.example/bot")]).toEqual([

@@ -3,5 +3,6 @@ import type { AccountChannelStore } from "../../store/messages/account-channels.
 export type ListAccountTimeZonesDeps = { readonly accountChannels: Pick<AccountChannelStore, "timeZones"> };
 
 /** The zones in which a customer's channel has its morning. */
-export const listAccountTimeZones = ({ accountChannels }: ListAccountTimeZonesDeps): Promise<string[]> =>
-  accountChannels.timeZones();
+export function listAccountTimeZones({ accountChannels }: ListAccountTimeZonesDeps): Promise<string[]> {
+  return accountChannels.timeZones();
+}

@@ -80,28 +80,49 @@ const TYPE_NAME: Readonly<Record<Conversation["kind"], string>> = {
 };
 const KNOWN_TYPES = new Set(["public_channel", "private_channel", "im", "mpim"]);
 
+const listArgs = z.object({
+  ...paging,
+  types: field.text.optional(),
+  exclude_archived: field.flag.optional(),
+});
+
+/** @throws SlackApiError invalid_types, missing_scope, invalid_limit or invalid_cursor */
+function listed(
+  context: SandboxContext,
+  args: z.output<typeof listArgs>,
+  isListed: (one: Conversation) => boolean,
+) {
+  const types = (args.types ?? "public_channel").split(",").map((type) => type.trim());
+  if (types.some((type) => !KNOWN_TYPES.has(type))) throw new SlackApiError("invalid_types");
+  const visible = context.workspace
+    .conversations()
+    .filter((each) => types.includes(TYPE_NAME[each.kind]))
+    .filter(isListed)
+    .filter((each) => !(args.exclude_archived && each.isArchived));
+  for (const each of visible) requireScope(context, [scopeFor(each, "read")]);
+  const { items, nextCursor } = page(visible, { cursor: args.cursor, limit: limitOf(args.limit, 100) });
+  return {
+    channels: items.map((each) => ({
+      ...conversationJson(context.workspace, each),
+      num_members: each.memberIds.length,
+    })),
+    response_metadata: { next_cursor: nextCursor },
+  };
+}
+
 const list = method({
   scopes: READ,
   tier: 2,
-  args: z.object({ ...paging, types: field.text.optional(), exclude_archived: field.flag.optional() }),
-  run(context, args) {
-    const types = (args.types ?? "public_channel").split(",").map((type) => type.trim());
-    if (types.some((type) => !KNOWN_TYPES.has(type))) throw new SlackApiError("invalid_types");
-    const visible = context.workspace
-      .conversations()
-      .filter((each) => types.includes(TYPE_NAME[each.kind]))
-      .filter((each) => each.kind === "channel" || botIsIn(each))
-      .filter((each) => !(args.exclude_archived && each.isArchived));
-    for (const each of visible) requireScope(context, [scopeFor(each, "read")]);
-    const { items, nextCursor } = page(visible, { cursor: args.cursor, limit: limitOf(args.limit, 100) });
-    return {
-      channels: items.map((each) => ({
-        ...conversationJson(context.workspace, each),
-        num_members: each.memberIds.length,
-      })),
-      response_metadata: { next_cursor: nextCursor },
-    };
-  },
+  args: listArgs,
+  run: (context, args) => listed(context, args, (each) => each.kind === "channel" || botIsIn(each)),
+});
+
+/** Those the bot is in. */
+const ofBot = method({
+  scopes: READ,
+  tier: 3,
+  args: listArgs,
+  run: (context, args) => listed(context, args, botIsIn),
 });
 
 /** @throws SlackApiError invalid_limit */
@@ -264,6 +285,7 @@ function messagePage(
 
 export const CONVERSATION_METHODS: Readonly<Record<string, ApiMethod>> = {
   "conversations.list": list,
+  "users.conversations": ofBot,
   "conversations.info": info,
   "conversations.members": members,
   "conversations.join": join,

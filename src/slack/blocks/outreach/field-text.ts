@@ -20,7 +20,7 @@ const withoutOwnMarks = (line: string): string =>
   line
     .replace(/<[^|>]+\|([^>]*)>/g, "$1")
     .replace(/<([^>]*)>/g, "$1")
-    .replace(/[*`](?!\u200B)/g, "")
+    .replace(/[*\x60](?!\u200B)/g, "")
     .replace(/^_(?!\u200B)|_$/g, "")
     .trim();
 

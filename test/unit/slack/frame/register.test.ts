@@ -19,6 +19,6 @@ it("shows every surface but the posts by a button, a form or a subcommand", () =
   const guarded = [...ACTIONS.values(), ...SUBMISSIONS.values()].map(({ surface }) => surface);
   const shown = new Set([...guarded, ...SUBCOMMANDS.map(([, surface]) => surface)]);
   const rest = SURFACES.filter((surface) => !shown.has(surface) && !surface.startsWith("post:"));
-  // For programs alone.
-  expect(rest).toEqual(["metrics"]);
+  // By links, for programs, and as steps of workflows alone.
+  expect(rest).toEqual(["unfurl", "metrics", "step:look-up", "step:log-touch", "step:await-risk"]);
 });
