@@ -37,8 +37,9 @@ const EVENTS = [
   "user_change",
   "app_mention",
   "app_context_changed",
+  "agent_session_stopped",
   "message.im",
-] as const satisfies ReadonlyArray<BotEvent | typeof EVENT.contextChanged>;
+] as const satisfies ReadonlyArray<BotEvent | typeof EVENT.contextChanged | typeof EVENT.sessionStopped>;
 
 it("has the shape Slack's manifest schema asks for", () => {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });

@@ -7,6 +7,7 @@ import type { Log } from "../../log.ts";
 import { hasCharts, withoutCharts } from "../blocks/chart.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import { type AnswerStreams, answerStreams } from "./answer-streams.ts";
 import type { MessageThread } from "./asked-in.ts";
 import type { FileIntake } from "./file-intake.ts";
 import { listPeople } from "./list-people.ts";
@@ -34,6 +35,8 @@ export type InteractiveSlack = {
   reply(thread: MessageThread, message: SlackMessage): Promise<boolean>;
   /** That something is being worked out, until there is an answer; "" ends it. Where Slack shows no such thing, nothing. */
   setStatus(message: MessageThread, status: string): Promise<void>;
+  /** Answers that are shown while they are worked out. */
+  readonly streams: AnswerStreams;
   /** What to ask, offered in the direct message; at most four. Where Slack offers no such thing, nothing. */
   suggestPrompts(channelId: string, offered: Prompts): Promise<void>;
 };
@@ -48,6 +51,7 @@ export type SentFile = { readonly name: string; readonly content: string; readon
 export function interactiveSlack(web: WebClient, files: FileIntake | null = null): InteractiveSlack {
   return {
     files,
+    streams: answerStreams(web),
     isOurs: (responseUrl) => isSlackAddress(responseUrl, web.slackApiUrl),
     async openModal(triggerId, view) {
       const { view: opened } = await web.views.open({ trigger_id: triggerId, view });

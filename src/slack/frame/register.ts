@@ -74,6 +74,7 @@ import { contextChanged } from "../events/context-changed.ts";
 import { groupsChanged } from "../events/groups-changed.ts";
 import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
+import { sessionStopped } from "../events/session-stopped.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT, GROUP_EVENT, SHORTCUT, STEP_EVENT } from "../ids.ts";
 import { findCustomer } from "../shortcuts/find-customer.ts";
@@ -251,6 +252,7 @@ export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [GROUP_EVENT]: groupsChanged,
   [STEP_EVENT]: functionExecuted,
   [EVENT.contextChanged]: contextChanged,
+  [EVENT.sessionStopped]: sessionStopped,
   [EVENT.mentioned]: messageWritten,
   [EVENT.messageWritten]: messageWritten,
 };
