@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { type Database, type DatabaseLocation, openDatabase } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
+import { createStore } from "../../src/store/store.ts";
 import { type GeneratedLog, generateLog } from "./generate-activities.ts";
 
 export type BenchDatabase = {
@@ -55,6 +56,7 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
   const database = await openDatabase(location);
   try {
     await migrate(database);
+    await createStore(database).workspaceSetup.setPosting(true, "bench", new Date());
     const log = await generateLog(database, {
       customers: count.parse(values.customers ?? DEFAULT_SIZE[name].customers),
       activities: count.parse(values.activities ?? DEFAULT_SIZE[name].activities),

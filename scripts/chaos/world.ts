@@ -111,6 +111,7 @@ export async function openWorld({ name, location, count, random, entry }: WorldG
 async function openFilled(location: Location, now: Date): Promise<Database> {
   const database = await openDatabase(location);
   await migrate(database);
+  await createStore(database).workspaceSetup.setPosting(true, "chaos", now);
   const owners = PEOPLE.flatMap(({ email }) => email ?? []);
   await fillCustomerFile(database, { owners, channels: CHANNELS.slice(1), now });
   if (location.kind === "server") return database;

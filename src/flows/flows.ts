@@ -2,8 +2,11 @@
 
 export { findAsked } from "./asking/find-asked.ts";
 export { findChannelCustomer } from "./asking/find-channel-customer.ts";
+export { forgetStream } from "./asking/forget-stream.ts";
 export { noteAsked } from "./asking/note-asked.ts";
+export { noteStream } from "./asking/note-stream.ts";
 export { recallAsked } from "./asking/recall-asked.ts";
+export { recallStream } from "./asking/recall-stream.ts";
 export { addCost } from "./costs/add-cost.ts";
 export { addCostForm } from "./costs/add-cost-form.ts";
 export { addRecurringCost } from "./costs/add-recurring-cost.ts";

@@ -168,6 +168,8 @@ export const EVENT = {
   mentioned: "app_mention",
   /** Another channel is looked at beside the Messages tab. */
   contextChanged: "app_context_changed",
+  /** An answer that was being streamed is not wanted any more. */
+  sessionStopped: "agent_session_stopped",
   /** In the bot's direct message: only that is subscribed to. */
   messageWritten: "message",
   /** A link of one of the app's domains was posted. */

@@ -1,5 +1,6 @@
 import { type Feasts, NO_FEASTS } from "../domain/feasts.ts";
 import { PLAYBOOK_KEYS } from "../domain/outreach/playbooks/playbooks.ts";
+import { answerStreamStore } from "./asking/answer-streams.ts";
 import { askedBeforeStore } from "./asking/asked-before.ts";
 import { costAllocationStore } from "./costs/cost-allocation.ts";
 import { costBudgetStore } from "./costs/cost-budgets.ts";
@@ -170,6 +171,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     doNotDisturb: doNotDisturbStore(database),
     handovers: handoverStore(database),
     history: historyStore(database),
+    answerStreams: answerStreamStore(database),
     askedBefore: askedBeforeStore(database),
     atRisk: atRiskStore(database),
     hookDeliveries: hookDeliveriesStore(database),

@@ -42,10 +42,11 @@ const EVENTS = [
   "user_change",
   "app_mention",
   "app_context_changed",
+  "agent_session_stopped",
   "message.im",
   "link_shared",
   "entity_details_requested",
-] as const satisfies ReadonlyArray<BotEvent | typeof EVENT.contextChanged>;
+] as const satisfies ReadonlyArray<BotEvent | typeof EVENT.contextChanged | typeof EVENT.sessionStopped>;
 
 it("has the shape Slack's manifest schema asks for", () => {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });

@@ -44,6 +44,7 @@ export async function startSlackPeer(workspace: Workspace) {
   const emulator = await startEmulator(workspace);
   const sent: Sent[] = [];
   const problems: string[] = [];
+  let takesStreams = false;
   const usedUp = new Set<string>();
   const refused = new Map<string, string[]>();
   const waiting: Array<() => void> = [];
@@ -66,14 +67,15 @@ export async function startSlackPeer(workspace: Workspace) {
     }
     const method = path.replace("/api/", "");
     // The emulator knows no agents and no steps of workflows.
-    const isUnknownThere = /^(assistant|functions)\./.test(method);
+    const isUnknownThere =
+      /^(assistant|functions)\./.test(method) || (takesStreams && method.endsWith("Stream"));
     const body = decode(request, text);
     const ofLinks = links.answer(method, body);
     const answer: Answer = isUnknownThere
       ? answerOf(method, refused)
       : (ofLinks ?? (await answered(emulator.url, method, request, text)));
     if (ofLinks?.ok === true || isUnknownThere) record({ method, body, responseUrl: null });
-    if (ofLinks === null && /^(chat|views)\./.test(method) && answer.ok)
+    if (!isUnknownThere && ofLinks === null && /^(chat|views)\./.test(method) && answer.ok)
       record({ method, body, responseUrl: null, viewId: answer.view?.id ?? "" });
     response
       .writeHead(200, { "content-type": "application/json" })
@@ -92,6 +94,10 @@ export async function startSlackPeer(workspace: Workspace) {
     userId: (name: string) => known(ids.users, name),
     channelId: (name: string) => known(ids.channels, name),
     responseUrl: () => `${url}/response/${++urls}`,
+    /** Whether it takes streams: the emulator knows none. */
+    takeStreams: (takes: boolean) => {
+      takesStreams = takes;
+    },
     /** The next call of a method is refused with an error. */
     refuseNext: (method: string, error: string) =>
       void refused.set(method, [...(refused.get(method) ?? []), error]),
@@ -122,9 +128,14 @@ export async function startSlackPeer(workspace: Workspace) {
 
 export type SlackPeer = Awaited<ReturnType<typeof startSlackPeer>>;
 
+let streams = 0;
+
 function answerOf(method: string, refused: Map<string, string[]>): Answer {
   const error = refused.get(method)?.shift();
-  return error === undefined ? { ok: true } : { ok: false, error };
+  // Each stream is a message of its own.
+  return error === undefined
+    ? { ok: true, ts: `1765288800.${String(++streams).padStart(6, "0")}` }
+    : { ok: false, error };
 }
 
 async function startEmulator(workspace: Workspace): Promise<Emulator> {
@@ -255,12 +266,13 @@ function decode(request: IncomingMessage, text: string): Answer {
     ...("view" in values ? { view: parse(values.view) } : {}),
     ...("metadata" in values ? { metadata: parsed(values.metadata) } : {}),
     ...("error" in values ? { error: parsed(values.error) } : {}),
+    ...("chunks" in values ? { chunks: parse(values.chunks) } : {}),
     ...("outputs" in values ? { outputs: parsed(values.outputs) } : {}),
   };
 }
 
 function refusals({ method, body }: Sent): string[] {
-  if (/^(?:assistant\.|functions\.|entity\.|chat\.unfurl$)/.test(method)) return [];
+  if (/^(?:assistant\.|functions\.|entity\.|chat\.unfurl$)|Stream$/.test(method)) return [];
   try {
     assertSendable(body.view ?? { blocks: body.blocks ?? [], text: body.text ?? "" });
     return [];

@@ -49,7 +49,7 @@ const stateOf = async (name: string, more: Record<string, string> = {}, now = SL
 describe("what a start looks at", () => {
   it("is fine where nothing is wrong, and leaves nothing behind", async () => {
     expect((await found()).map(({ name, status }) => `${name} ${status}`)).toEqual([
-      ...["database ok", "folders ok", "zones ok", "clock ok", "slack ok"],
+      ...["database ok", "folders ok", "zones ok", "clock ok", "slack ok", "blocks ok"],
     ]);
     expect(readdirSync(folder)).toEqual([]);
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith(".mainstay-check"))).toEqual([]);

@@ -25,9 +25,10 @@ import { ABOUT_ALL } from "./about-all.ts";
 import { ABOUT_CUSTOMER } from "./about-customer.ts";
 import { cardForAll } from "./card.ts";
 import type { BuildForAll } from "./for-all.ts";
+import { streamAnswer } from "./stream-answer.ts";
 
 /** Where a question was asked, and by whom. */
-type Asking = Pick<CommandRequest, "userId" | "channelId" | "text" | "askedIn">;
+type Asking = Pick<CommandRequest, "userId" | "channelId" | "text" | "askedIn" | "deliveryId">;
 
 /** A button carries no more. */
 const LONGEST_TO_ASK_AGAIN = 2000;
@@ -40,7 +41,7 @@ export async function answerQuestion(question: Question, asking: Asking, tools: 
   const asked = completed(question, await before(asking, tools));
   const privateWay = asking.text.length > LONGEST_TO_ASK_AGAIN ? null : { typed: asking.text };
   await guard(surfaceOf(asked.intent), asking, tools, privateWay, (permitted) =>
-    whileWorking(asked.intent, asking, permitted, () => answer(asked, question, asking, permitted)),
+    whileWorking(asked.intent, asking, permitted, (showing) => answer(asked, question, asking, showing)),
   );
 }
 
@@ -190,20 +191,22 @@ async function note(
   await flows.noteAsked({ conversation: askedIn.conversation, memberId: userId, ...asked });
 }
 
-/** What takes seconds says in the direct message that it is worked on. */
+/** What takes seconds is streamed in the direct message; where Slack takes no streams, it says that it is worked on. */
 async function whileWorking(
   intent: Intent,
-  { askedIn }: Asking,
-  { slack, reader }: PermittedTools,
-  work: () => Promise<void>,
+  { askedIn, deliveryId }: Asking,
+  tools: PermittedTools,
+  work: (tools: PermittedTools) => Promise<void>,
 ): Promise<void> {
   const isSlow = !isCustomerIntent(intent) && ABOUT_ALL[intent].isSlow === true;
-  if (!isSlow || askedIn === undefined || askedIn.thread !== null) return work();
-  await slack.setStatus(askedIn.message, sayIn(readerLocale(reader))("asking.status"));
+  if (!isSlow || askedIn === undefined || askedIn.thread !== null) return work(tools);
+  const { message } = askedIn;
+  if (await streamAnswer({ deliveryId, message }, tools, work)) return;
+  await tools.slack.setStatus(message, sayIn(readerLocale(tools.reader))("asking.status"));
   try {
-    await work();
+    await work(tools);
   } finally {
-    await slack.setStatus(askedIn.message, "");
+    await tools.slack.setStatus(message, "");
   }
 }
 

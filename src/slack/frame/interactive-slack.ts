@@ -6,6 +6,7 @@ import type { Workspace, WorkspaceChannel } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import { type AnswerStreams, answerStreams } from "./answer-streams.ts";
 import type { MessageThread } from "./asked-in.ts";
 import { type ChartAnswers, tellWithCharts } from "./charts-as-pictures.ts";
 import type { FileIntake } from "./file-intake.ts";
@@ -39,6 +40,8 @@ export type InteractiveSlack = {
   unfurl(target: UnfurlTarget, entities: readonly EntityMetadata[]): Promise<boolean>;
   /** Fills the pane that somebody opened on a link, for them alone. */
   showPane(triggerId: string, shown: Pane): Promise<void>;
+  /** Answers that are shown while they are worked out. */
+  readonly streams: AnswerStreams;
   /** What to ask, offered in the direct message; at most four. Where Slack offers no such thing, nothing. */
   suggestPrompts(channelId: string, offered: Prompts): Promise<void>;
 };
@@ -59,6 +62,7 @@ export function interactiveSlack(
   return {
     files,
     ...workObjects(web),
+    streams: answerStreams(web),
     isOurs: (responseUrl) => isSlackAddress(responseUrl, web.slackApiUrl),
     async openModal(triggerId, view) {
       const { view: opened } = await web.views.open({ trigger_id: triggerId, view });

@@ -133,10 +133,11 @@ const eventPayload = z
       user: eventUser.default(""),
       tab: z.string().optional(),
       channel: channelOfEvent,
+      streaming_message_ts: z.array(z.string()).default([]),
     }),
   })
   .transform(({ event_id, event }) => {
-    const { type, user, tab, channel } = event;
+    const { type, user, tab, channel, streaming_message_ts: stopped } = event;
     const userId = typeof user === "string" ? user : user.id;
     const isMessage = type === EVENT.messageWritten || type === EVENT.mentioned;
     const step = type === STEP_EVENT ? functionEvent.parse(event) : null;
@@ -148,6 +149,8 @@ const eventPayload = z
       /** The description of the user; null where the event only names one. */
       described: typeof user === "string" ? null : user,
       tab: tab ?? null,
+      /** Messages that were being streamed, and are not wanted any more. */
+      stopped,
       /** A step of a workflow; null: it is about none. */
       step,
       channelId: channel ?? null,

@@ -78,6 +78,7 @@ import { groupsChanged } from "../events/groups-changed.ts";
 import { linkShared } from "../events/link-shared.ts";
 import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
+import { sessionStopped } from "../events/session-stopped.ts";
 import { homeBandAction, homeExplainedAction, homePageAction } from "../home/home-buttons.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT, GROUP_EVENT, SHORTCUT, STEP_EVENT } from "../ids.ts";
@@ -266,6 +267,7 @@ export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [GROUP_EVENT]: groupsChanged,
   [STEP_EVENT]: functionExecuted,
   [EVENT.contextChanged]: contextChanged,
+  [EVENT.sessionStopped]: sessionStopped,
   [EVENT.mentioned]: messageWritten,
   [EVENT.messageWritten]: messageWritten,
   [EVENT.linkShared]: linkShared,

@@ -112,6 +112,7 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   nudge_turns: "team",
   attribute_decisions: "settings",
   workspace_setup: "settings",
+  answer_streams: "team",
   draft_templates: "settings",
   cost_budgets: "settings",
   exchange_rates: "settings",

@@ -101,6 +101,10 @@ export const asking = {
   "asking.prompt.digest": "Show me last week's digest",
   "asking.prompt.retention": "What is our retention rate?",
   "asking.prompt.help": "What can you do?",
+  "asking.stream.working": "Looking it up",
+  "asking.stream.done": "Done",
+  "asking.stream.broken-off": "This was broken off when I restarted; the answer comes below",
+  "asking.stream.failed": "Something went wrong; nothing was found out",
   "asking.status": "is looking it up…",
 
   "asking.touch.customer": "Customer",

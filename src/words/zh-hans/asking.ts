@@ -96,6 +96,10 @@ export const asking: Translation<typeof english> = {
   "asking.prompt.digest": "显示上周周报",
   "asking.prompt.retention": "我们的留存率是多少？",
   "asking.prompt.help": "你能做什么？",
+  "asking.stream.working": "查找中",
+  "asking.stream.done": "已完成",
+  "asking.stream.broken-off": "重新启动时中断了；答案在下方",
+  "asking.stream.failed": "发生错误，没有结果",
   "asking.status": "查找中……",
 
   "asking.touch.customer": "客户",

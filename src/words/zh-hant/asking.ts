@@ -96,6 +96,10 @@ export const asking: Translation<typeof english> = {
   "asking.prompt.digest": "顯示上週週報",
   "asking.prompt.retention": "我們的留存率是多少？",
   "asking.prompt.help": "你能做什麼？",
+  "asking.stream.working": "查詢中",
+  "asking.stream.done": "已完成",
+  "asking.stream.broken-off": "重新啟動時中斷了；答案在下方",
+  "asking.stream.failed": "發生錯誤，沒有結果",
   "asking.status": "查詢中……",
 
   "asking.touch.customer": "客戶",
