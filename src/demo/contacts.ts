@@ -28,7 +28,14 @@ const ENGLISH: Names = {
   last: ["Byrne", "Okafor", "Whitfield", "O'Neill", "Marsh", "Patel"],
 };
 
-const ROLES = ["Buyer", "Head of purchasing", "Managing director", "Operations lead", "IT lead"] as const;
+/** What contacts are to their company, as its file says it. */
+export const ROLES = [
+  "Buyer",
+  "Head of purchasing",
+  "Managing director",
+  "Operations lead",
+  "IT lead",
+] as const;
 /** By country, with numbers nobody has: the ranges kept free for films and examples where there are any. */
 const PHONE_START: Readonly<Record<string, string>> = {
   US: "+1 202 555 01",

@@ -41,7 +41,7 @@ describe.skipIf(isWithoutBrowser)("asking in the local workspace", () => {
     await privately.getByText("€4,200").first().waitFor();
     const forAll = await replies().filter({ hasText: "Asked by" }).textContent();
     expect(forAll).not.toContain("€");
-    expect(await anna.seriousFlaws()).toEqual([]);
+    expect(await anna.seriousFlaws({ within: ".side-panel" })).toEqual([]);
   });
 
   it("goes on in the thread", async () => {

@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { SUBJECTS } from "../../src/demo/care.ts";
 import * as companies from "../../src/demo/company-name-parts.ts";
+import { ROLES } from "../../src/demo/contacts.ts";
 import * as cast from "../../src/demo/story-cast.ts";
 import { DEMO_TEAM } from "../../src/demo/team.ts";
 import { latinLeftIn } from "../support/latin-left.ts";
@@ -10,7 +11,7 @@ const LEGAL_FORMS = "AG Co Fils GmbH Gebr KG Ltd SA SARL";
 /** Names of customers and colleagues, which no language translates. */
 const NAMES = new Set(wordsIn([Object.values(companies), Object.values(cast), DEMO_TEAM, LEGAL_FORMS]));
 /** What stands in files or was written by somebody: customer numbers, a ticket's subject, a contact. */
-const AS_WRITTEN = new RegExp(["DEMO-[\\w-]+", ...SUBJECTS, "Grace O'Neill", "Buyer"].join("|"), "g");
+const AS_WRITTEN = new RegExp(["DEMO-[\\w-]+", ...SUBJECTS, ...ROLES, "Grace O'Neill"].join("|"), "g");
 
 function wordsIn(value: unknown): string[] {
   if (typeof value === "string") return value.match(/[A-Za-z]{2,}/g) ?? [];

@@ -87,9 +87,16 @@ function workspacePage(page: Page) {
     },
     /** Where the clock's choices are open. */
     chooseTime,
-    /** What axe finds serious or critical on the page as it stands: rule and place. */
-    async seriousFlaws(): Promise<string[]> {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+    /**
+     * What axe finds serious or critical on the page as it stands: rule and place.
+     * @param within a part of the page, where the rest was looked at before
+     * @param rules those that can have changed; all unless given
+     */
+    async seriousFlaws({ within, rules }: { within?: string; rules?: string[] } = {}): Promise<string[]> {
+      const axe = new AxeBuilder({ page });
+      if (within !== undefined) axe.include(within);
+      if (rules !== undefined) axe.withRules(rules);
+      const { violations } = await axe.analyze();
       return violations
         .filter(({ impact }) => impact === "serious" || impact === "critical")
         .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
