@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * Chosen by the product: licences under which a package may go with ours, to whoever runs it, without our own code having
- * to be given away; they ask for their notice to be kept, which the packages' folders do.
+ * to come under them; they ask for their notice to be kept, which the packages' folders do.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
   "0BSD",
@@ -14,6 +14,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
   "CC-BY-3.0",
   "ISC",
   "MIT",
+  // Asks for the source of its own files where they were changed; ours are taken as they are.
+  "MPL-2.0",
   // Fonts: the file keeps its licence, what is drawn with it has none.
   "OFL-1.1",
   "PSF-2.0",

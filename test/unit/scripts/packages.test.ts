@@ -55,6 +55,7 @@ describe("the packages of production", () => {
     ["(MIT OR GPL-3.0)", true],
     ["(ISC AND CC-BY-3.0)", true],
     ["(MIT AND GPL-3.0)", false],
+    ["MPL-2.0", true],
     ["GPL-3.0", false],
     ["SEE LICENSE IN LICENSE", false],
   ])("%s: allowed %s", (license, isAllowed) => {
