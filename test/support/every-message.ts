@@ -51,8 +51,8 @@ export const EVERY_MESSAGE: { readonly [Kind in Message["kind"]]: OfKind<Kind> }
     createdAt: AT,
     moved: { before: 0.41, now: 0.62, reason: null },
     due: {
-      action: phrase("as-written", { text: "Call <!channel>" }),
-      reason: phrase("as-written", { text: "*Usage* down" }),
+      action: phrase("as-written", { text: "致電 <!channel>" }),
+      reason: phrase("as-written", { text: "*用量* 下降" }),
     },
   },
   "account-channel-note": {

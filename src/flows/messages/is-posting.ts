@@ -3,4 +3,6 @@ import type { WorkspaceSetupStore } from "../../store/messages/workspace-setup.t
 export type IsPostingDeps = { readonly workspaceSetup: Pick<WorkspaceSetupStore, "posts"> };
 
 /** Whether the bot says anything unasked: not in a new installation before somebody has started it. */
-export const isPosting = ({ workspaceSetup }: IsPostingDeps): Promise<boolean> => workspaceSetup.posts();
+export function isPosting({ workspaceSetup }: IsPostingDeps): Promise<boolean> {
+  return workspaceSetup.posts();
+}

@@ -4,6 +4,7 @@ import type { SlackConnection } from "../../config.ts";
 import type { HealthCheck } from "../../domain/health-check.ts";
 import { phrase } from "../../domain/phrase.ts";
 import type { Log } from "../../log.ts";
+import { FALLBACK_LOCALE } from "../../words/locale.ts";
 import { chart } from "../blocks/chart.ts";
 import { dataTable } from "../blocks/data-table.ts";
 
@@ -29,7 +30,7 @@ const UNKNOWN: TakenBlocks = { data_visualization: "unknown", data_table: "unkno
 /** The least of each block that is right by Slack's documentation: what is refused of it is the block itself. */
 const SAMPLES: Readonly<Record<NewBlock, readonly Block[]>> = {
   data_visualization: chart({
-    ...{ title: "Sample", type: "bar", categories: ["A", "B"], locale: "en" },
+    ...{ title: "Sample", type: "bar", categories: ["A", "B"], locale: FALLBACK_LOCALE },
     series: [{ name: "Sample", values: [1, 2] }],
   }),
   data_table: [
