@@ -28,7 +28,7 @@ const TIMEOUT_MS = 10_000;
 const UNKNOWN: TakenBlocks = { data_visualization: "unknown", data_table: "unknown", card: "unknown" };
 
 /** The least of each block that is right by Slack's documentation: what is refused of it is the block itself. */
-const SAMPLES: Readonly<Record<NewBlock, readonly Block[]>> = {
+const samples = (): Readonly<Record<NewBlock, readonly Block[]>> => ({
   data_visualization: chart({
     ...{ title: "Sample", type: "bar", categories: ["A", "B"], locale: FALLBACK_LOCALE },
     series: [{ name: "Sample", values: [1, 2] }],
@@ -38,7 +38,7 @@ const SAMPLES: Readonly<Record<NewBlock, readonly Block[]>> = {
       .block,
   ],
   card: [{ type: "card", title: { type: "mrkdwn", text: "Sample" } } as Block],
-};
+});
 
 /** Which new blocks the workspace takes, by Slack's own check of blocks. */
 export function workspaceBlocks(
@@ -85,8 +85,9 @@ const blocksClient = (token: string, slackApiUrl: string | null) =>
 /** One after the other: the method has a rate limit of its own, which Slack does not tell. */
 async function askTaken(web: Pick<WebClient, "blocks">): Promise<TakenBlocks> {
   const told: Record<NewBlock, Taken> = { ...UNKNOWN };
+  const asked = samples();
   for (const block of NEW_BLOCKS) {
-    told[block] = await askOne(web, SAMPLES[block]);
+    told[block] = await askOne(web, asked[block]);
     // No such method, or no answer: the next would say the same.
     if (told[block] === "unknown") break;
   }

@@ -176,7 +176,6 @@ export const customerCard = {
     "{customers, plural, one {# customer has} other {# customers have}} no active member of the team as owner, so nobody is nudged about them. Whoever keeps the customer file puts a new owner's e-mail into “owner_email”.",
   "home.need-owner.unknown":
     "I have not read Slack's list of people yet, so I cannot tell which owners left. I read it when I start and every day.",
-  "home.more": "And {accounts, number} more.",
   "home.bought": "bought {day}",
   "home.snoozed": "snoozed until {day}",
   "home.risk": "{risk} risk",

@@ -172,7 +172,6 @@ export const customerCard: Translation<typeof english> = {
     "{customers, number} 位客户没有在职的团队成员担任负责人，因此没有人会收到这些客户的提醒。维护客户文件的人员可在“owner_email”中填入新负责人的邮箱地址。",
   "home.need-owner.unknown":
     "我还没有读取 Slack 的成员列表，无法判断哪些负责人已离开。我会在启动时和每天读取。",
-  "home.more": "另有 {accounts, number} 位。",
   "home.bought": "{day}购买",
   "home.snoozed": "暂停提醒至 {day}",
   "home.risk": "风险 {risk}",

@@ -172,7 +172,6 @@ export const customerCard: Translation<typeof english> = {
     "{customers, number} 位客戶沒有在職的團隊成員擔任負責人，因此不會有人收到這些客戶的提醒。維護客戶檔案的人員可在「owner_email」填入新負責人的電子郵件地址。",
   "home.need-owner.unknown":
     "我還沒有讀取 Slack 的成員名單，因此無法判斷哪些負責人已離開。我會在啟動時和每天讀取。",
-  "home.more": "另有 {accounts, number} 位。",
   "home.bought": "{day}購買",
   "home.snoozed": "暫停提醒至 {day}",
   "home.risk": "風險 {risk}",
