@@ -1,12 +1,13 @@
 import { entityProblems, entitySchema } from "../../src/sandbox/web-api/entities.ts";
 
-type Answer = Record<string, unknown>;
+type Body = Readonly<Record<string, unknown>>;
+type Answer = Record<string, unknown> & { readonly view?: never };
 
 /** What the emulator does not know: links below messages, and the panes that open on them, with Slack's documented errors. */
 export function workObjectCalls() {
   const linked = new Map<string, readonly string[]>();
   const triggers = new Map<string, string | null>();
-  const answers: Readonly<Record<string, (body: Answer) => Answer>> = {
+  const answers: Readonly<Record<string, (body: Body) => Answer>> = {
     "chat.unfurl"({ channel, ts, metadata }) {
       const links = linked.get(`${channel}:${ts}`);
       if (links === undefined) return refused("cannot_find_message");
@@ -38,7 +39,7 @@ export function workObjectCalls() {
     /** A pane was opened. @param askedId whom the app said the link names; null: it was not shown */
     opened: (trigger: string, askedId: string | null) => void triggers.set(trigger, askedId),
     /** Null: it is another method. */
-    answer: (method: string, body: Answer): Answer | null => answers[method]?.(body) ?? null,
+    answer: (method: string, body: Body): Answer | null => answers[method]?.(body) ?? null,
   };
 }
 
