@@ -1,10 +1,10 @@
 import type { Block } from "@slack/types";
 import { LogLevel, WebAPIPlatformError, WebClient } from "@slack/web-api";
 import type { SlackConnection } from "../../config.ts";
+import { FALLBACK_LOCALE } from "../../domain/fallback-locale.ts";
 import type { HealthCheck } from "../../domain/health-check.ts";
 import { phrase } from "../../domain/phrase.ts";
 import type { Log } from "../../log.ts";
-import { FALLBACK_LOCALE } from "../../words/locale.ts";
 import { chart } from "../blocks/chart.ts";
 import { dataTable } from "../blocks/data-table.ts";
 
