@@ -96,5 +96,5 @@ async function log(
   const touch = { channel, outcome, note, minutesSpent: minutes, at: deps.clock() };
   const logged = await logTouch(deps, { ...touch, customerId, memberId, viewId: `step:${executionId}` });
   if (logged.kind === "gone") return failed(phrase("step.gone"));
-  return { kind: "done", outputs: { customer_id: `#${customerId}`, result: phrase("touch.logged") } };
+  return { kind: "done", outputs: { customer_id: `#${customerId}`, result: phrase("step.logged") } };
 }

@@ -7,6 +7,7 @@ export const steps = {
   "step.risk.ended": "left on {day}",
   "step.direction.rose": "rose",
   "step.direction.fell": "fell",
+  "step.logged": "The touch is logged.",
   "step.gone": "This customer is not in the customer file any more.",
   "step.no-customer":
     "No customer is called {typed}. Use the name or number as the customer file has it, or the customer id of an earlier step.",

@@ -10,6 +10,7 @@ export const steps: Translation<typeof english> = {
   "step.risk.ended": "已于{day}流失",
   "step.direction.rose": "上升",
   "step.direction.fell": "下降",
+  "step.logged": "已记录联系。",
   "step.gone": "客户文件中已没有此客户。",
   "step.no-customer": "找不到名为{typed}的客户。请使用客户文件中的名称或编号，或先前步骤的客户标识。",
   "step.several-customers": "有多位客户符合{typed}。请使用客户文件中的编号，或先前步骤的客户标识。",

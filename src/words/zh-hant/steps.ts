@@ -10,6 +10,7 @@ export const steps: Translation<typeof english> = {
   "step.risk.ended": "已於{day}流失",
   "step.direction.rose": "上升",
   "step.direction.fell": "下降",
+  "step.logged": "已記錄聯絡。",
   "step.gone": "客戶檔案中已沒有此客戶。",
   "step.no-customer": "找不到名為{typed}的客戶。請使用客戶檔案中的名稱或編號，或先前步驟的客戶識別碼。",
   "step.several-customers": "有多位客戶符合{typed}。請使用客戶檔案中的編號，或先前步驟的客戶識別碼。",
