@@ -67,7 +67,7 @@ describe.skipIf(isWithoutBrowser)("the local workspace's page", () => {
     async (colours) => {
       await at.page.emulateMedia({ colorScheme: colours });
       // Nothing but colours can differ in the dark.
-      const looked = colours === "dark" ? { rules: ["color-contrast"] } : {};
+      const looked: { rules?: string[] } = colours === "dark" ? { rules: ["color-contrast"] } : {};
       await at.go("sales");
       const card = await at.command("/customer acme");
       expect(await at.seriousFlaws(looked)).toEqual([]);

@@ -5,7 +5,7 @@ import { englishLeftIn } from "./english-left.ts";
 import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./workspace-page.ts";
 
 /** One of each kind of answer: text, list, tables, charts. `test/e2e/reader-locale.test.ts` types everything there is. */
-const TYPED = ["說明", "風險 團隊", "變動", "成本", "客群", "模型", "acme 成本"];
+const TYPED = ["說明", "風險 團隊", "變動", "客群", "acme 成本"];
 
 /** The buttons of a card that open a form. */
 const FORMS = ["override.button", "draft.button", "touch.log", "card.snooze", "card.why", "card.share"];

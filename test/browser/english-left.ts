@@ -10,8 +10,11 @@ import { latinLeftIn } from "../support/latin-left.ts";
 const LEGAL_FORMS = "AG Co Fils GmbH Gebr KG Ltd SA SARL";
 /** Names of customers and colleagues, which no language translates. */
 const NAMES = new Set(wordsIn([Object.values(companies), Object.values(cast), DEMO_TEAM, LEGAL_FORMS]));
-/** What stands in files or was written by somebody: customer numbers, a ticket's subject, a contact. */
-const AS_WRITTEN = new RegExp(["DEMO-[\\w-]+", ...SUBJECTS, ...ROLES, "Grace O'Neill"].join("|"), "g");
+/** What stands in files or was written by somebody: customer numbers, a ticket's subject, a contact, a channel. */
+const AS_WRITTEN = new RegExp(
+  ["DEMO-[\\w-]+", ...SUBJECTS, ...ROLES, "Grace O'Neill", "sales"].join("|"),
+  "g",
+);
 
 function wordsIn(value: unknown): string[] {
   if (typeof value === "string") return value.match(/[A-Za-z]{2,}/g) ?? [];
@@ -20,10 +23,10 @@ function wordsIn(value: unknown): string[] {
 
 /**
  * What the bot drew in a part of the page: its texts, the names of its buttons and what stands in empty fields. What the page says
- * itself is marked as English there.
+ * itself is marked as English there; a draft is in the customer's language, and a time in the language of whoever reads it.
  */
 const SPOKEN = `
-  const own = (node) => node.closest("main [lang=en], dialog [lang=en], .unseen, code, header .icon-button") !== null;
+  const own = (node) => node.closest("main [lang=en], dialog [lang=en], .unseen, code, textarea, time, header .icon-button") !== null;
   const texts = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode())

@@ -40,7 +40,11 @@ export function SelectElement(props: ElementProps): ReactNode {
       value={shown}
       onChange={(event) => onChange(event.target.value)}
     >
-      <option value="" disabled={isRequired === true}>
+      <option
+        value=""
+        disabled={isRequired === true}
+        lang={wordsIn(element, "placeholder") === "" ? "en" : undefined}
+      >
         {wordsIn(element, "placeholder") || placeholder}
       </option>
       <Options choices={choices} />
