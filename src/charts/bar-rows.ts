@@ -1,6 +1,5 @@
 import type { ChartPicture } from "../domain/chart.ts";
-import { type Drawn, MARGIN, WIDTH } from "./chart-svg.ts";
-import { bar, colourOf, GRID, line, mark, text } from "./svg.ts";
+import { bar, colourOf, type Drawn, GRID, line, MARGIN, mark, text, WIDTH } from "./svg.ts";
 import { textWidth, wrapped } from "./text-width.ts";
 
 const SIZE = 16;

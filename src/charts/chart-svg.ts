@@ -1,17 +1,11 @@
 import type { ChartPicture } from "../domain/chart.ts";
 import { barRows } from "./bar-rows.ts";
 import { lineArea } from "./line-area.ts";
-import { mark, page, text } from "./svg.ts";
+import { type Drawn, MARGIN, mark, page, text, WIDTH } from "./svg.ts";
 import { textWidth, wrapped } from "./text-width.ts";
 
-/** Slack shows pictures at most some 360 px wide beside each other and 1,000 large. Chosen by the product. */
-export const WIDTH = 960;
-export const MARGIN = 32;
 const TITLE_SIZE = 22;
 const LEGEND_SIZE = 16;
-
-/** What is drawn below the heading, and how high it is. */
-export type Drawn = { readonly parts: readonly string[]; readonly height: number };
 
 /** A chart as an SVG: its title, its series named by colour and shape, its values written beside their marks. */
 export function chartSvg(picture: ChartPicture): string {

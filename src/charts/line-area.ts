@@ -1,6 +1,5 @@
 import type { ChartPicture } from "../domain/chart.ts";
-import { type Drawn, MARGIN, WIDTH } from "./chart-svg.ts";
-import { colourOf, GRID, line, mark, text } from "./svg.ts";
+import { colourOf, type Drawn, GRID, line, MARGIN, mark, text, WIDTH } from "./svg.ts";
 import { textWidth } from "./text-width.ts";
 
 const SIZE = 15;

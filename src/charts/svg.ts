@@ -1,5 +1,9 @@
 /** Parts of an SVG. Everything that is text comes from outside and is escaped. */
 
+/** Slack shows pictures at most some 360 px wide beside each other and 1,000 large. Chosen by the product. */
+export const WIDTH = 960;
+export const MARGIN = 32;
+
 export const FONT_FAMILY = "Noto Sans CJK SC";
 export const INK = "#1d1c1d";
 export const GRID = "#d9d9d9";
@@ -67,3 +71,6 @@ export function page(width: number, height: number, parts: readonly string[]): s
     "</svg>",
   ].join("");
 }
+
+/** Part of a picture, and how high it is. */
+export type Drawn = { readonly parts: readonly string[]; readonly height: number };

@@ -51,4 +51,8 @@ export const charts = {
   "retention.triangle.after": "{months, plural, =0 {That month} one {# month later} other {# months later}}",
   "retention.triangle.note":
     "Of those who became customers for the first time in a month: who was one at the close of that month and of each later one. Who left and came back counts again.",
+  "cost-report.value.chart": "Cost against revenue by segment",
+  "cost-report.value.cost": "Cost",
+  "cost-report.value.finding":
+    "Keeping {label} costs {percent, number} % of its revenue, more than any other segment drawn.",
 };

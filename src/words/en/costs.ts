@@ -171,10 +171,6 @@ export const costs = {
   "cost-report.change.more": ", {percent, number, ::.0} % more than before ({before} from {from} to {to})",
   "cost-report.change.none-before": ", none in the period before",
   "cost-report.change.not-comparable": ", change n/a ({before} from {from} to {to})",
-  "cost-report.value.chart": "Cost against revenue by segment",
-  "cost-report.value.cost": "Cost",
-  "cost-report.value.finding":
-    "Keeping {label} costs {percent, number} % of its revenue, more than any other segment drawn.",
   "cost-report.chart":
     "Cost by {dimension, select, segment {segment} category {category} owner {owner} customer {customer} channel {channel} other {{dimension}}}, {period}",
   "cost-report.customers": "Customers",

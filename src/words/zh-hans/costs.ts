@@ -134,9 +134,6 @@ export const costs: Translation<typeof english> = {
   "cost-report.change.more": " · 比上期增加 {percent, number, ::.0}%（{from}至 {to}为 {before}）",
   "cost-report.change.none-before": " · 上期没有成本",
   "cost-report.change.not-comparable": " · 变化无法计算（{from}至 {to}为 {before}）",
-  "cost-report.value.chart": "各客群的成本与收入",
-  "cost-report.value.cost": "成本",
-  "cost-report.value.finding": "{label} 的成本占其收入 {percent, number}%，为图中客群最高。",
   "cost-report.chart":
     "{period}成本，按{dimension, select, segment {客群} category {类别} owner {负责人} customer {客户} channel {渠道} other {{dimension}}}",
   "cost-report.customers": "客户",

@@ -134,9 +134,6 @@ export const costs: Translation<typeof english> = {
   "cost-report.change.more": " · 比前期增加 {percent, number, ::.0}%（{from}至 {to}為 {before}）",
   "cost-report.change.none-before": " · 前期沒有成本",
   "cost-report.change.not-comparable": " · 變動無法計算（{from}至 {to}為 {before}）",
-  "cost-report.value.chart": "各客群的成本與營收",
-  "cost-report.value.cost": "成本",
-  "cost-report.value.finding": "{label} 的成本占其營收 {percent, number}%，為圖中客群最高。",
   "cost-report.chart":
     "{period}成本，依{dimension, select, segment {客群} category {類別} owner {負責人} customer {客戶} channel {管道} other {{dimension}}}",
   "cost-report.customers": "客戶",

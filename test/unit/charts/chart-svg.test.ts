@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chartSvg, WIDTH } from "../../../src/charts/chart-svg.ts";
+import { chartSvg } from "../../../src/charts/chart-svg.ts";
+import { WIDTH } from "../../../src/charts/svg.ts";
 import { textWidth, wrapped } from "../../../src/charts/text-width.ts";
 import type { ChartKind, ChartPicture } from "../../../src/domain/chart.ts";
 
@@ -45,6 +46,7 @@ const CASES: [string, ChartPicture][] = [
   ["one bar of nothing", picture("bars", [[0]], ["a"])],
   ["lines of a year", picture("lines", [run(12), run(12, 3)], categories(12))],
   ["twenty points of three lines", picture("lines", [run(20), run(20, 9), run(20, 30)], categories(20))],
+  ["three lines close together", picture("lines", [run(8, 10), run(8, 11), run(8, 12)], categories(8))],
   ["equal lines", picture("lines", [run(8), run(8)], categories(8))],
   ["two points", picture("lines", [[1, 1]], categories(2))],
 ];

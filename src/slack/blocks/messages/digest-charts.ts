@@ -54,7 +54,7 @@ function eventsOf({ events }: RiskWeek, say: Say): string[] {
   ] as const;
   return [
     ...counted.flatMap(([kind, count]) => (count > 0 ? [say(`chart.risk.event.${kind}`, { count })] : [])),
-    ...modelVersions.map((version) => say("chart.risk.event.model", { version })),
+    ...modelVersions.map((version) => say("chart.risk.event.model", { version: String(version) })),
   ];
 }
 

@@ -35,6 +35,17 @@ describe("the bridge between two values at risk", () => {
     });
   });
 
+  it("counts what is at stake with those at high risk alone", () => {
+    const stakes = new Map([1, 2].map((id) => [id, known(100 * id)]));
+    const [before, now] = [
+      { high: [1], stakes },
+      { high: [2], stakes },
+    ];
+    const bridge = valueBridge(before, now, new Map([[1, 0.2]]));
+    expect(bridge).toMatchObject({ startMinor: 100, endMinor: 200 });
+    expect(stepsOf(bridge)).toMatchObject({ new: [1, 200], recovered: [1, -100] });
+  });
+
   it("is none where nobody's value is known", () => {
     expect(valueBridge(at({ 1: unknown }), at({}), new Map())).toBeNull();
     expect(valueBridge(at({}), at({}), new Map())).toBeNull();
