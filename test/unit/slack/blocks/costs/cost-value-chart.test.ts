@@ -7,7 +7,7 @@ const row = (label: string, totalMinor: number, revenueMinor: number | null) =>
   ({ key: label, label, totalMinor, revenueMinor }) as CostRow;
 const chartOf = (rows: CostRow[], dimension = "segment") =>
   costValueChart({
-    report: { rows, dimension, currency: "EUR" } as CostReport,
+    report: { rows, dimension, currency: "EUR" } as unknown as CostReport,
     locale: "en",
     labelOf: ({ label }) => label,
   });
