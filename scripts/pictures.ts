@@ -183,9 +183,13 @@ async function pictureReports(page: Page): Promise<void> {
   }
 }
 
-const newest = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text }).last();
+function newest(page: Page, text: string): Locator {
+  return page.getByRole("article").filter({ hasText: text }).last();
+}
 
-const read = (page: Page, locale: string) => page.getByLabel("Language").selectOption(locale);
+async function read(page: Page, locale: string): Promise<void> {
+  await page.getByLabel("Language").selectOption(locale);
+}
 
 async function write(page: Page, place: string, text: string): Promise<void> {
   await page.getByRole("textbox", { name: new RegExp(`^Message #?${place}$`) }).fill(text);
