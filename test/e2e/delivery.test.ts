@@ -98,7 +98,12 @@ describeOnEachDatabase("delivery to Slack", (database) => {
       blocks: [{ type: "divider" as const }, ...charts],
     };
     expect(await poster.post(request)).toMatchObject({ kind: "posted" });
-    expect(peer.sent.at(-1)?.body).toMatchObject({ blocks: [{ type: "divider" }] });
+    expect(peer.sent.at(-1)?.body).toMatchObject({
+      blocks: [
+        { type: "divider" },
+        { type: "context", elements: [{ text: expect.stringContaining("could not be drawn or sent") }] },
+      ],
+    });
     faulty.next("chat.postMessage", { kind: "refusal", error: "invalid_blocks" });
     expect(await poster.post({ ...request, blocks: [{ type: "divider" }] })).toMatchObject({
       kind: "refused",
