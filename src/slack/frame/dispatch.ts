@@ -61,9 +61,10 @@ export function dispatch(app: App, deps: ListenerDeps): void {
   });
 
   for (const [event, handle] of Object.entries(EVENTS)) {
-    app.event(event, async (given: { readonly body: unknown; readonly ack?: () => Promise<void> }) => {
-      const { body, ack } = given;
-      // Bolt acknowledges every event by itself but for a step of a workflow.
+    app.event(event, async (given) => {
+      const { body } = given;
+      // Bolt acknowledges every event by itself but for a step of a workflow, which its types do not say.
+      const { ack } = given as { readonly ack?: (() => Promise<void>) | undefined };
       await ack?.();
       await orSayUnreadable(deps, event, body, async () => {
         const request = parseEvent(body);
