@@ -15,6 +15,7 @@ const ALLOWED = new Set<string>([
   "cost add ",
   "digest last week",
   "last week",
+  "nudges team",
   "this week",
   "playbooks settings",
   "segments by ",
