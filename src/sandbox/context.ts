@@ -2,7 +2,6 @@ import type { Courier } from "./delivery/courier.ts";
 import type { SocketLink } from "./delivery/socket-link.ts";
 import type { Faults } from "./faults.ts";
 import type { Inspector } from "./inspector.ts";
-import type { Panes } from "./panes.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import type { SandboxClock } from "./sandbox-clock.ts";
 import type { Triggers } from "./triggers.ts";
@@ -15,7 +14,6 @@ export type SandboxContext = {
   readonly workspace: Workspace;
   readonly clock: SandboxClock;
   readonly triggers: Triggers;
-  readonly panes: Panes;
   readonly limits: RateLimits;
   readonly faults: Faults;
   readonly inspector: Inspector;

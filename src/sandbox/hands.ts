@@ -5,16 +5,22 @@ import { actOnBlock } from "./interactions/block-actions.ts";
 import { setArchived, setMembership, setSharing } from "./interactions/channels.ts";
 import { runCommand } from "./interactions/commands.ts";
 import { findElement, surfaceAt } from "./interactions/elements.ts";
-import { type Details, fillFlexpane } from "./interactions/entities.ts";
+import { actOnEntity, type Details, fillFlexpane, openEntity } from "./interactions/entities.ts";
 import { giveFile } from "./interactions/given-files.ts";
 import { initialState, inputsOf, stateValue, valueField } from "./interactions/inputs.ts";
-import { actInPane, openPane } from "./interactions/links.ts";
 import { postAs } from "./interactions/messages.ts";
 import { addPerson, changePerson } from "./interactions/people.ts";
 import { RefusedError } from "./interactions/refused.ts";
 import { closeView, openHome, submitView } from "./interactions/views.ts";
-import type { ActionPlace, Conversation, Message, OpenView, Sharing, StateValues } from "./page-protocol.ts";
-import type { ShownPane } from "./panes.ts";
+import type {
+  ActionPlace,
+  Conversation,
+  Flexpane,
+  Message,
+  OpenView,
+  Sharing,
+  StateValues,
+} from "./page-protocol.ts";
 import type { PersonChanges } from "./people.ts";
 import { IDENTITY, type SeedPerson } from "./seed.ts";
 import { openViewOf, type StoredView } from "./state.ts";
@@ -76,11 +82,21 @@ export function handsOn(context: SandboxContext) {
         : {};
       return actOnBlock(context, { as: given.user, place, action, state: { ...state, ...chosenState } });
     },
-    /** Opens the pane of a link. @returns what the app puts into it, once it does */
-    openPane: ({ user: as, on, link }: { user: string; on: Message; link: string }): Promise<ShownPane> =>
-      openPane(context, { as, conversationId: on.conversationId, ts: on.ts, link }),
+    /** Opens the flexpane of what a link leads to. @returns it, once the app has filled it or did not */
+    openPane({ user: as, on, link }: { user: string; on: Message; link: string }): Promise<Flexpane> {
+      const message = workspace.findMessage(on.conversationId, on.ts);
+      const entity = message?.entities.find((one) => (one.app_unfurl_url ?? one.url) === link);
+      if (!entity) throw new RefusedError("That link is not unfurled.");
+      const filled = nextChange(context, (change) =>
+        change.type === "flexpane" && change.personId === as && change.flexpane?.kind !== "loading"
+          ? change.flexpane
+          : null,
+      );
+      openEntity(context, { as, conversationId: on.conversationId, ts: on.ts, url: entity.url });
+      return filled;
+    },
     clickInPane: (given: { user: string; actionId: string }): Promise<Outcome> =>
-      actInPane(context, { as: given.user, actionId: given.actionId }),
+      actOnEntity(context, { as: given.user, place: { kind: "flexpane" }, actionId: given.actionId }),
     /** Submits the person's top modal; `values` by block id or action id, in place of what stood there. */
     submitView(given: { user: string; values?: Readonly<Record<string, unknown>> }): Promise<Outcome | null> {
       const view = topModal(given.user);

@@ -178,8 +178,8 @@ export type EntityJson = {
   readonly entity_type: string;
   readonly url: string;
   /** The link as it was posted. */
-  readonly app_unfurl_url?: string;
-  readonly external_ref: { readonly id: string; readonly type?: string };
+  readonly app_unfurl_url?: string | undefined;
+  readonly external_ref: { readonly id: string; readonly type?: string | undefined };
   readonly entity_payload: Readonly<Record<string, unknown>>;
 };
 

@@ -12,7 +12,6 @@ import { type Hands, handsOn } from "./hands.ts";
 import { createInspector } from "./inspector.ts";
 import { PAGE_SOCKET_PATH, type Snapshot, UPLOAD_PATH } from "./page-protocol.ts";
 import { isOwnHost, isOwnOrigin, pageConnections, servePage, serveUpload, takeFile } from "./page-server.ts";
-import { createPanes } from "./panes.ts";
 import { createRateLimits, DEFAULT_RATE_LIMITS, type RateLimitOptions } from "./rate-limits.ts";
 import { type StopsOnTheWay, sandboxClock } from "./sandbox-clock.ts";
 import { ALL_EVENTS, ALL_SCOPES, IDENTITY, type WorkspaceSeed } from "./seed.ts";
@@ -106,7 +105,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     sockets,
     tokens,
     triggers: createTriggers(clock.now),
-    panes: createPanes(),
     limits: createRateLimits({ ...DEFAULT_RATE_LIMITS, ...options.rateLimits }, clock.now),
     faults: createFaults(),
     courier: createCourier({ link, clock, inspector }),

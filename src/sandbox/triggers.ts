@@ -22,16 +22,27 @@ export function createTriggers(now: () => Date) {
       return id;
     },
     /**
-     * @returns whose it is
+     * @returns whose it is, without using it
      * @throws SlackApiError invalid_trigger_id, exchanged_trigger_id or expired_trigger_id
      */
+    ownerOf: (id: string): string => usable(id).personId,
+    /**
+     * Uses it.
+     * @returns whose it is
+     * @throws SlackApiError as `ownerOf`
+     */
     exchange(id: string): string {
-      const trigger = triggers.get(id);
-      if (!trigger) throw new SlackApiError("invalid_trigger_id");
-      if (trigger.isUsed) throw new SlackApiError("exchanged_trigger_id");
-      if (now().getTime() > trigger.expiresAtMs) throw new SlackApiError("expired_trigger_id");
+      const trigger = usable(id);
       trigger.isUsed = true;
       return trigger.personId;
     },
   };
+
+  function usable(id: string): Trigger {
+    const trigger = triggers.get(id);
+    if (!trigger) throw new SlackApiError("invalid_trigger_id");
+    if (trigger.isUsed) throw new SlackApiError("exchanged_trigger_id");
+    if (now().getTime() > trigger.expiresAtMs) throw new SlackApiError("expired_trigger_id");
+    return trigger;
+  }
 }

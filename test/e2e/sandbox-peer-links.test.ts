@@ -79,9 +79,7 @@ describe.each(MODES)("links to what the app knows, by %s", (mode) => {
     const { ts } = await post(LINK);
     await unfurl(ts);
     await unfurl(ts);
-    const [shown, ...more] = sandbox.messagesIn(GENERAL).find((one) => one.ts === ts)?.attachments ?? [];
-    expect(more).toEqual([]);
-    expect(shown?.text).toBe("*Acme &lt;b&gt;*\n*Risk:* 62 %");
+    expect(sandbox.messagesIn(GENERAL).find((one) => one.ts === ts)?.entities).toEqual([ENTITY]);
   });
 
   it("refuses what Slack refuses", async () => {
@@ -98,14 +96,14 @@ describe.each(MODES)("links to what the app knows, by %s", (mode) => {
     const { ts } = await post(LINK);
     const answer = await unfurl(ts, { ...ENTITY, entity_type: "customer" });
     expect(answer).toMatchObject({ ok: true, warning: "invalid_metadata_format" });
-    expect(sandbox.messagesIn(GENERAL).find((one) => one.ts === ts)?.attachments).toEqual([]);
+    expect(sandbox.messagesIn(GENERAL).find((one) => one.ts === ts)?.entities).toEqual([]);
   });
 
   it("opens a pane for one person, whose buttons reach the app", async () => {
     const on = await post(LINK);
     await unfurl(on.ts);
     const pane = await sandbox.openPane({ user: MEI, on, link: LINK });
-    expect(pane).toMatchObject({ kind: "entity", entity: { external_ref: { id: "7" } } });
+    expect(pane).toMatchObject({ kind: "shown", entity: { external_ref: { id: "7" } } });
     expect(heard.at(-1)).toMatchObject({ user: MEI, external_ref: { id: "7" }, app_unfurl_url: LINK });
     await sandbox.clickInPane({ user: MEI, actionId: "snooze" });
     expect(pressed).toMatchObject([
@@ -125,7 +123,7 @@ describe.each(MODES)("links to what the app knows, by %s", (mode) => {
       errors.push(await errorOf(peer.client.entity.presentDetails({ trigger_id, error })));
     };
     const pane = await sandbox.openPane({ user: MEI, on, link: LINK });
-    expect(pane).toMatchObject({ kind: "error", title: "Not shown", text: "Guests see nothing." });
+    expect(pane).toMatchObject({ kind: "refused", message: "Not shown\nGuests see nothing." });
     await sandbox.idle();
     expect(errors[0]).toBe("entity_metadata_does_not_match_trigger");
   });

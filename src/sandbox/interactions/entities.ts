@@ -71,11 +71,13 @@ export type Details = {
  */
 export function fillFlexpane({ workspace, triggers }: SandboxContext, details: Details): void {
   const { triggerId, entity, message, signInUrl } = details;
-  const personId = triggers.exchange(triggerId);
-  const open = workspace.flexpaneOf(personId);
-  if (open?.triggerId !== triggerId) return;
-  if (entity && entity.external_ref.id !== open.externalId)
+  const personId = triggers.ownerOf(triggerId);
+  const found = workspace.flexpaneOf(personId);
+  const open = found?.triggerId === triggerId ? found : null;
+  if (entity && open && entity.external_ref.id !== open.externalId)
     throw new SlackApiError("entity_metadata_does_not_match_trigger");
+  triggers.exchange(triggerId);
+  if (!open) return;
   const kind = entity === null ? "refused" : "shown";
   workspace.setFlexpane(personId, { ...open, kind, entity, message, signInUrl });
 }

@@ -43,17 +43,9 @@ export const entitySchema = z.looseObject({
       .optional(),
   }),
 });
-export type EntityJson = z.output<typeof entitySchema>;
 
 /** What Slack says of an entity that it cannot read; empty: it can. */
 export function entityProblems(given: unknown, pointer: string): string[] {
   const issues = entitySchema.safeParse(given).error?.issues ?? [];
   return issues.map(({ path, message }) => `${message} (pointer: ${[pointer, ...path].join("/")})`);
-}
-
-/** Every button of an entity. */
-export function entityButtons({
-  entity_payload: { actions },
-}: EntityJson): ReadonlyArray<z.output<typeof button>> {
-  return [...(actions?.primary_actions ?? []), ...(actions?.overflow_actions ?? [])];
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { SlackApiError } from "../api-error.ts";
-import { isObject, type JsonObject } from "../block-kit/checks.ts";
+import { isObject } from "../block-kit/checks.ts";
 import type { SandboxContext } from "../context.ts";
+import { fillFlexpane } from "../interactions/entities.ts";
 import { linksIn } from "../interactions/links.ts";
-import type { Conversation, Message } from "../page-protocol.ts";
-import { type EntityJson, entityProblems, entitySchema } from "./entities.ts";
+import type { Conversation, EntityJson, Message } from "../page-protocol.ts";
+import { entityProblems, entitySchema } from "./entities.ts";
 import { type ApiMethod, field, method } from "./method.ts";
 
 const unfurl = method({
@@ -51,25 +52,13 @@ function linkingMessage({ workspace }: SandboxContext, conversation: Conversatio
 /** A second call for a message changes what the first one showed. */
 function withUnfurls(message: Message, entities: readonly EntityJson[]): Message {
   const shown = new Set(entities.map(linkOf));
-  const others = message.attachments.filter(({ original_url }) => !shown.has(String(original_url)));
-  return { ...message, attachments: [...others, ...entities.map(attachmentOf)] };
-}
-
-const linkOf = ({ app_unfurl_url, url }: EntityJson): string => app_unfurl_url ?? url;
-
-/** What the page shows of it: the fields as text, which in Slack is plain. */
-function attachmentOf(entity: EntityJson): JsonObject {
-  const { attributes, custom_fields = [] } = entity.entity_payload;
-  const told = custom_fields.map(({ label, value }) => `*${plain(label)}:* ${plain(String(value ?? ""))}`);
   return {
-    ...{ is_app_unfurl: true, original_url: linkOf(entity), from_url: linkOf(entity), entity },
-    fallback: attributes.title.text,
-    text: [`*${plain(attributes.title.text)}*`, ...told].join("\n"),
+    ...message,
+    entities: [...message.entities.filter((one) => !shown.has(linkOf(one))), ...entities],
   };
 }
 
-const plain = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const linkOf = ({ app_unfurl_url, url }: EntityJson): string => app_unfurl_url ?? url;
 
 const errorSchema = z.object({
   status: z.string().min(1),
@@ -82,21 +71,20 @@ const presentDetails = method({
   tier: 3,
   args: z.object({ trigger_id: field.text, metadata: field.json.optional(), error: field.json.optional() }),
   run(context, args) {
-    const at = context.panes.openedBy(args.trigger_id);
+    const triggerId = args.trigger_id;
     if (args.error !== undefined) {
       const error = errorSchema.safeParse(args.error);
       if (!error.success) throw new SlackApiError("invalid_arguments");
-      context.triggers.exchange(args.trigger_id);
-      const { custom_title: title = "", custom_message: text = "" } = error.data;
-      context.panes.show({ kind: "error", title, text, at });
+      const { custom_title: title, custom_message: text } = error.data;
+      const message = [title, text].filter((part) => part !== undefined).join("\n");
+      fillFlexpane(context, { triggerId, entity: null, message, signInUrl: null });
       return {};
     }
     if (entityProblems(args.metadata, "/metadata").length > 0) throw new SlackApiError("invalid_metadata");
-    const entity = entitySchema.parse(args.metadata);
-    const isOther = at.entity !== null && at.entity.external_ref.id !== entity.external_ref.id;
-    if (isOther) throw new SlackApiError("entity_metadata_does_not_match_trigger");
-    context.triggers.exchange(args.trigger_id);
-    context.panes.show({ kind: "entity", entity, at });
+    fillFlexpane(context, {
+      ...{ triggerId, message: null, signInUrl: null },
+      entity: entitySchema.parse(args.metadata),
+    });
     return {};
   },
 });

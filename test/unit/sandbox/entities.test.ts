@@ -66,9 +66,11 @@ describe("a flexpane", () => {
     const triggerId = hand.triggerOf();
     const other = { ...CARD, external_ref: { id: "8" } };
     expect(() => hand.fill({ entity: other })).toThrow("entity_metadata_does_not_match_trigger");
-    expect(() => hand.fill({ triggerId })).toThrow("exchanged_trigger_id");
     expect(() => hand.fill({ triggerId: "1.2.3" })).toThrow("invalid_trigger_id");
     expect(shownTo(hand)).toMatchObject({ kind: "loading" });
+    hand.fill({ triggerId });
+    expect(() => hand.fill({ triggerId, entity: null, message: "Gone." })).toThrow("exchanged_trigger_id");
+    expect(shownTo(hand)).toMatchObject({ kind: "shown" });
   });
 
   it("stays closed for an answer that comes after it was closed, or opened anew", () => {
