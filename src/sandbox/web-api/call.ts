@@ -5,6 +5,7 @@ import { CHAT_METHODS, RateLimitedError } from "./chat.ts";
 import { CONVERSATION_METHODS } from "./conversations.ts";
 import { FILE_METHODS } from "./files.ts";
 import { type ApiMethod, requireScope } from "./method.ts";
+import { STREAM_METHODS } from "./streams.ts";
 import { USER_METHODS } from "./users.ts";
 import { VIEW_METHODS } from "./views.ts";
 import { WORK_OBJECT_METHODS } from "./work-objects.ts";
@@ -16,6 +17,7 @@ export const METHODS: Readonly<Record<string, ApiMethod>> = {
   ...FILE_METHODS,
   ...USER_METHODS,
   ...VIEW_METHODS,
+  ...STREAM_METHODS,
   ...WORK_OBJECT_METHODS,
 };
 
