@@ -41,7 +41,7 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
     const digest = anna.messages().filter({ hasText: "Customer digest, week" }).last();
     await digest.getByText("Risk rose most").waitFor();
     for (const part of ["Risk of leaving", "Value at risk", "Nudges of the week"])
-      await digest.getByText(part, { exact: true }).waitFor();
+      await digest.getByText(part, { exact: true }).first().waitFor();
     await anna.navigation.getByRole("button", { name: "retention", exact: true }).waitFor();
     expect(await anna.seriousFlaws()).toEqual([]);
   });
