@@ -184,6 +184,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
     searched: ["outcome"],
     kept: ["execution_id", "step", "member_id"],
   },
+  scoring_runs: { kept: ["leader", "resting"] },
+  scoring_ranges: { kept: ["counts"] },
   answer_streams: { kept: ["request_id", "channel_id", "ts"] },
   workspace_setup: { kept: ["offered_to", "declined_by", "posting_set_by"] },
   money_reads: { kept: ["member_id", "surface"] },
