@@ -63,7 +63,8 @@ export function dispatch(app: App, deps: ListenerDeps): void {
   for (const [event, handle] of Object.entries(EVENTS)) {
     app.event(event, async ({ body, ...args }) => {
       // Bolt acknowledges every event by itself but for a step of a workflow.
-      if ("ack" in args && typeof args.ack === "function") await args.ack();
+      const { ack }: { readonly ack?: unknown } = args;
+      if (typeof ack === "function") await ack();
       await orSayUnreadable(deps, event, body, async () => {
         const request = parseEvent(body);
         if (request.isIdle) return;
