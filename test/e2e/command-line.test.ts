@@ -248,6 +248,7 @@ describe("the command line", () => {
       "data warning",
       "members warning",
       "model warning",
+      "posting warning",
       "messages ok",
       "backend ok",
     ]);

@@ -265,7 +265,8 @@ function decode(request: IncomingMessage, text: string): Answer {
     ...("blocks" in values ? { blocks: parse(values.blocks) } : {}),
     ...("view" in values ? { view: parse(values.view) } : {}),
     ...("metadata" in values ? { metadata: parsed(values.metadata) } : {}),
-    ...("error" in values ? { error: parsed(values.error) } : {}),
+    // A sentence where a step ends, an object where a pane stays empty.
+    ...(values.error?.startsWith("{") ? { error: parsed(values.error) } : {}),
     ...("chunks" in values ? { chunks: parse(values.chunks) } : {}),
     ...("outputs" in values ? { outputs: parsed(values.outputs) } : {}),
   };
