@@ -54,4 +54,5 @@ export const setup = {
   "why-silent.not-posting":
     "I say nothing unasked yet. A manager or operations starts me with /customer setup.",
   "setup.not-posting": "Nothing is posted yet: a manager or operations starts me with `/customer setup`.",
+  "setup.more": "And {accounts, number} more.",
 } as const;

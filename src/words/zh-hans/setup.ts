@@ -50,4 +50,5 @@ export const setup: Translation<typeof english> = {
   "setup.stopped": "已停止。从现在起不会主动发布任何内容； `/customer setup` 可再次启动。",
   "why-silent.not-posting": "目前还不会主动提醒，主管或运营人员可用 /customer setup 启动。",
   "setup.not-posting": "目前还不会发布：主管或运营人员可用 `/customer setup` 启动。",
+  "setup.more": "另有 {accounts, number} 位。",
 };

@@ -50,4 +50,5 @@ export const setup: Translation<typeof english> = {
   "setup.stopped": "已停止。從現在起不會主動發布任何內容； `/customer setup` 可再次啟動。",
   "why-silent.not-posting": "目前還不會主動提醒，主管或營運人員可用 /customer setup 啟動。",
   "setup.not-posting": "目前還不會發布：主管或營運人員可用 `/customer setup` 啟動。",
+  "setup.more": "另有 {accounts, number} 位。",
 };

@@ -30,7 +30,7 @@ export function needOwnerMessage(needOwner: NeedOwner, locale: Locale): SlackMes
     blocks: [
       section(text),
       section(lines.map((line) => `• ${line}`).join("\n")),
-      ...(rest > 0 ? [context(say("home.more", { accounts: rest }))] : []),
+      ...(rest > 0 ? [context(say("setup.more", { accounts: rest }))] : []),
     ],
   };
 }
