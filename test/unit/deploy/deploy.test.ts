@@ -37,11 +37,7 @@ const ours = Object.entries(services).filter(([, { build }]) => build !== undefi
 /** Names that Node reads itself. */
 const OF_NODE = ["NODE_ENV", "NODE_OPTIONS"];
 const known = [...Object.keys(environmentSchema.shape), ...OF_NODE];
-const commands = [
-  ...createProgram().commands.map((command) => command.name()),
-  // Written to be started before it was there.
-  ...(existsSync(join(ROOT, "src/cli/worker.ts")) ? [] : ["worker"]),
-];
+const commands = createProgram().commands.map((command) => command.name());
 const values = (unit: string, key: string) =>
   [...read(`deploy/${unit}`).matchAll(new RegExp(`^${key}=(.*)$`, "gm"))].map(([, value = ""]) => value);
 
