@@ -11,11 +11,11 @@ beforeAll(async () => {
 afterAll(closeSharedWorkspace);
 
 // One file to vitest, because all click in one workspace: it goes on beside the other tiers instead of after them. The walk
-// of four weeks moves the workspace's clock and comes last.
+// of four weeks moves the workspace's clock and comes last; whoever reads Chinese wants a card that nobody has settled yet.
 await import("./access.ts");
+await import("./chinese.ts");
 await import("./card.ts");
 await import("./people.ts");
 await import("./asking.ts");
-await import("./chinese.ts");
 await import("./streams-and-objects.ts");
 await import("./four-weeks.ts");
