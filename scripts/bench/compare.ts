@@ -25,7 +25,7 @@ const peerResult = z.object({
   peakRssMb: z.number(),
 });
 
-/** `timestamp` as pandas reads it fastest, and only what its figures are made of. */
+/** Only what the peer's figures are made of. */
 const FILES = {
   "activities.csv": `SELECT customer_id AS customer, kind, to_char(at, 'YYYY-MM-DD HH24:MI:SS') AS at, amount_minor AS amount
     FROM activities`,

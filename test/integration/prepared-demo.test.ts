@@ -172,8 +172,10 @@ describe("the demo that an install makes", () => {
   });
 });
 
-/** Every row of every table in order, without the machine's own times and how long a training took. */
-/** But for how a scoring went, which goes by the real time. */
+/**
+ * Every row of every table in order, without the machine's own times and how long a training took; how a scoring was shared goes by
+ * the real time and is left out.
+ */
 async function rowsOf({ database }: App): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await database.pool.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'scoring_runs', 'scoring_ranges') ORDER BY 1",

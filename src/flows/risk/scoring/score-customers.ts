@@ -13,7 +13,7 @@ import type { UncountedCustomerStore } from "../../../store/figures/uncounted-cu
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import type { ScoreStore } from "../../../store/risk/scores.ts";
-import type { ScoringRunStore } from "../../../store/risk/scoring-runs.ts";
+import type { ScoringRun, ScoringRunStore } from "../../../store/risk/scoring-runs.ts";
 import { NO_MODEL, type NoModel, type UnusableModel, unusableModel } from "../no-model.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "./find-resting-sources.ts";
 import type { Scoring } from "./score-range.ts";
@@ -76,7 +76,8 @@ export async function scoreCustomers(
   if (!model) return NO_MODEL;
   try {
     const { resting } = await findRestingSources(deps, asOf);
-    const counts = await scoreRanges(deps, { asOf, model, resting }, input.onProgress);
+    const run = await beginOrJoin(deps, { asOf, model, resting });
+    const counts = await scoreRanges(deps, run, model, input.onProgress);
     await deps.scores.dropOthers(asOf, model.id);
     const { artifact: _artifact, settings, metrics: _metrics, ...version } = model;
     const seconds = (performance.now() - startedAt) / 1000;
@@ -90,7 +91,8 @@ export async function scoreCustomers(
       unrated: unratedOf(counts),
       outOfRangeShare: outOfRangeShare(counts),
       currency,
-      stopped: resting.filter(({ stopped }) => stopped).map(staleReason),
+      // As whoever began it saw the sources: that is what everybody was scored by.
+      stopped: run.resting.filter(({ stopped }) => stopped).map(staleReason),
       seconds,
       version,
     };
@@ -99,19 +101,22 @@ export async function scoreCustomers(
   }
 }
 
+async function beginOrJoin(deps: ScoreCustomersDeps, { asOf, model, resting }: Scoring): Promise<ScoringRun> {
+  const ranges = await deps.features.customerRanges();
+  return deps.scoringRuns.begin({ asOf, modelVersionId: model.id, resting, ranges });
+}
+
 /** By ranges, of which any process may take some: whoever begins it waits for all of them and counts. */
 async function scoreRanges(
   deps: ScoreCustomersDeps,
-  scoring: Scoring,
+  { id, asOf, resting }: ScoringRun,
+  model: Scoring["model"],
   onProgress: ScoreCustomersInput["onProgress"],
 ): Promise<ScoringCounts> {
-  const { asOf, model, resting } = scoring;
-  const ranges = await deps.features.customerRanges();
-  const run = await deps.scoringRuns.begin({ asOf, modelVersionId: model.id, resting, ranges });
   try {
-    await takeAllRanges(deps, run.id, { ...scoring, resting: run.resting }, { onProgress });
-    return (await deps.scoringRuns.counts(run.id)).reduce(addCounts, NOBODY_SCORED);
+    await takeAllRanges(deps, id, { asOf, model, resting }, { onProgress });
+    return (await deps.scoringRuns.counts(id)).reduce(addCounts, NOBODY_SCORED);
   } finally {
-    await deps.scoringRuns.end(run.id).catch(() => {}); // Its time runs out by itself.
+    await deps.scoringRuns.end(id).catch(() => {}); // Its time runs out by itself.
   }
 }
