@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/calendar.ts";
+import { MS_PER_DAY } from "../../domain/clock.ts";
 import { attributeColumns } from "../../domain/risk/attribute-inputs.ts";
 import type { Dataset, NumberColumn } from "../../domain/risk/dataset.ts";
-import { FEATURES, type FeatureName } from "../../domain/risk/features.ts";
 import { type CustomersOfCurrency, type ModelCurrency, withMoneyBy } from "../../domain/risk/model-money.ts";
 import type { ModelInputs } from "../../domain/risk/versions/model-version.ts";
 import { utcDay } from "../customers/contract-days.ts";
@@ -11,10 +11,10 @@ import { statement } from "../database/statement.ts";
 import { attributeDecisions } from "./attribute-decisions.ts";
 import { CUSTOMERS_BY_CURRENCY, moneyFactorsTo, unratedIn } from "./customer-currencies.ts";
 import { type CustomerRange, rangeValues } from "./customer-range.ts";
-import { OF_NAMED, OF_RANGE } from "./features-sql.ts";
+import { featuresOf } from "./features-of-histories.ts";
+import { OF_NAMED, OF_RANGE, type PackedHistories } from "./features-sql.ts";
 import { type AttributeMoment, knownTexts, sampleOfCustomers } from "./known-attributes.ts";
 import { COUNT_ACTIVITIES, FIRST_EVENT } from "./log-extent.ts";
-import { unpackCurrencies, unpackDoubles, unpackInts } from "./packed-columns.ts";
 
 export type { CustomerRange };
 
@@ -117,6 +117,9 @@ function momentsOf(asOf: Date, knownUpTo: Date) {
   return { known, asOfDay: utcDay(asOf), knownDay: utcDay(known) };
 }
 
+/** UTC days since 1970. */
+const dayNumber = (moment: Date) => Math.floor(moment.getTime() / MS_PER_DAY);
+
 const RANGES = statement({
   name: "risk/features: customer ranges",
   sql: `
@@ -145,26 +148,14 @@ async function attributesAt(
   return attributeColumns(attributes, await knownTexts(db, customerIds, { known, sinceStart }));
 }
 
-type PackedRow = Readonly<Record<string, Buffer | null>>;
-
 async function unpacked(
   db: Queryable,
-  packed: PackedRow,
+  packed: PackedHistories,
   { asOf, inputs, known, knownDay }: ReadMoment,
 ): Promise<ExtractedFeatures> {
-  const customerIds = unpackInts(packed.ids ?? null);
+  const { customerIds, currencies, columns: own } = featuresOf(packed, dayNumber(asOf));
   const further = await attributesAt(db, [...customerIds], inputs, known);
-  const columns = [...FEATURES.map(columnFrom(packed)), ...further];
-  const dataset = { rows: customerIds.length, columns, asOf };
-  const currencies = unpackCurrencies(packed.currencies ?? null);
+  const dataset = { rows: customerIds.length, columns: [...own, ...further], asOf };
   const moneyFactors = await moneyFactorsTo(db, inputs.currency, currencies, knownDay);
   return { customerIds, dataset: withMoneyBy(dataset, moneyFactors), currencies, moneyFactors };
 }
-
-const columnFrom =
-  (packed: PackedRow) =>
-  ({ name }: { readonly name: FeatureName }): NumberColumn => ({
-    kind: "number",
-    name,
-    values: unpackDoubles(packed[name] ?? null),
-  });

@@ -1,3 +1,5 @@
+import { MS_PER_DAY } from "../../domain/clock.ts";
+
 /** Numbers as the server packs a column: big-endian, one after another; null where there are no rows. */
 export function unpackDoubles(packed: Buffer | null): Float64Array {
   if (packed === null) return new Float64Array();
@@ -10,11 +12,40 @@ export function unpackInts(packed: Buffer | null): Int32Array {
   return new Int32Array(new Uint8Array(Buffer.from(packed).swap32()).buffer);
 }
 
+/** Whole numbers of 64 bits, two to each: the lower half first. */
+function unpackHalves(packed: Buffer | null): Uint32Array {
+  if (packed === null) return new Uint32Array();
+  return new Uint32Array(new Uint8Array(Buffer.from(packed).swap64()).buffer);
+}
+
+const TWO_TO_32 = 2 ** 32;
+const MICROSECONDS_PER_DAY = MS_PER_DAY * 1000;
+/** The server counts from 2000. */
+const FIRST_DAY = Date.UTC(2000, 0, 1) / MS_PER_DAY;
+
+/** The UTC days of moments, counted from 1970. */
+export function unpackDays(packed: Buffer | null): Int32Array {
+  const halves = unpackHalves(packed);
+  return Int32Array.from({ length: halves.length / 2 }, (_, place) => {
+    const microseconds = ((halves[2 * place + 1] ?? 0) | 0) * TWO_TO_32 + (halves[2 * place] ?? 0);
+    return FIRST_DAY + Math.floor(microseconds / MICROSECONDS_PER_DAY);
+  });
+}
+
+/** Hashes of 64 bits as the numbers that their upper 53 make; NaN for 0. */
+export function unpackHashes(packed: Buffer | null): Float64Array {
+  const halves = unpackHalves(packed);
+  return Float64Array.from({ length: halves.length / 2 }, (_, place) => {
+    const [lower, upper] = [halves[2 * place] ?? 0, halves[2 * place + 1] ?? 0];
+    return lower === 0 && upper === 0 ? Number.NaN : upper * 2 ** 21 + (lower >>> 11);
+  });
+}
+
 const CODE_LENGTH = 3;
 
 /** Currencies, three letters each; blank where a row has none. */
-export function unpackCurrencies(packed: Buffer | null): string[] {
-  const codes = packed?.toString("latin1") ?? "";
+export function unpackCurrencies(packed: string | null): string[] {
+  const codes = packed ?? "";
   return Array.from({ length: codes.length / CODE_LENGTH }, (_, row) =>
     codes.slice(row * CODE_LENGTH, (row + 1) * CODE_LENGTH).trimEnd(),
   );
