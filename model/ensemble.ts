@@ -2,12 +2,13 @@ import { type Baseline, fitBaseline } from "./baseline.ts";
 import { blend, chooseTreeShare, fitCalibration } from "./blend.ts";
 import { boostTrees, boostTreesTo } from "./boosting.ts";
 import type { InputMatrix } from "./column-encoding.ts";
+import { treesLogits, treesLogitsOf } from "./flat-trees.ts";
 import { predictLogits, trainMember } from "./member.ts";
 import { initialWeights, type NetworkShape, type NetworkWeights, scaledLogit } from "./network.ts";
 import { derivedSeed, type RandomStream, randomStream, shuffle } from "./random.ts";
 import { type RowsToFit, takeRows } from "./rows-to-fit.ts";
 import { MANY_CUSTOMERS, type TrainingSettings } from "./training-settings.ts";
-import { type BoostedTrees, scaledTrees, treesLogits } from "./trees.ts";
+import { type BoostedTrees, scaledTrees } from "./trees.ts";
 
 /**
  * Several members of one shape, and beside each, where they help, trees boosted on the same rows. A member's logit is
@@ -138,10 +139,10 @@ export function ensembleLogits(ensemble: Ensemble, inputs: InputMatrix): Float64
 /** Every member's own logit of every row, its trees' included. */
 export function memberLogits(ensemble: Ensemble, inputs: InputMatrix): readonly Float64Array[] {
   const { shape, treeShare } = ensemble;
+  const byTrees = treesLogitsOf(ensemble.trees, inputs);
   return ensemble.members.map((member, place) => {
     const network = predictLogits(member, shape, inputs);
-    const own = ensemble.trees[place];
-    const trees = own === undefined ? undefined : treesLogits(own, inputs);
+    const trees = byTrees[place];
     return Float64Array.from(network, (logit, row) => blend(logit, trees?.[row] ?? 0, treeShare));
   });
 }

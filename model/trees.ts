@@ -23,10 +23,7 @@ export function scaledTrees({ intercept, trees }: BoostedTrees, slope: number, s
   };
 }
 
-/**
- * All trees of an ensemble in arrays of their own, one tree after the other: going down from tree to tree then fetches
- * nothing but nodes, which is half the time of scoring.
- */
+/** All trees of an ensemble in arrays of their own, one tree after the other: going down from tree to tree then fetches nothing but nodes. */
 type PackedTrees = {
   /** The first node of each tree. */
   readonly roots: Int32Array;
@@ -64,26 +61,6 @@ function pack(trees: readonly Tree[]): PackedTrees {
     start += tree.values.length;
   }
   return { roots, nodes, thresholds, values };
-}
-
-/** The logit of every row. Row by row, because a row's inputs then stay in the processor's cache for all trees. */
-export function treesLogits(boosted: BoostedTrees, { values: x, width, rows }: InputMatrix): Float64Array {
-  const { roots, nodes, thresholds, values } = packed(boosted);
-  const logits = new Float64Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const start = row * width;
-    let logit = boosted.intercept;
-    for (let tree = 0; tree < roots.length; tree += 1) {
-      let node = roots[tree] ?? 0;
-      for (let input = nodes[2 * node] ?? -1; input >= 0; input = nodes[2 * node] ?? -1) {
-        const child = nodes[2 * node + 1] ?? 0;
-        node = (x[start + input] ?? 0) <= (thresholds[node] ?? 0) ? child : child + 1;
-      }
-      logit += values[node] ?? 0;
-    }
-    logits[row] = logit;
-  }
-  return logits;
 }
 
 /** Adds one tree's value to the logit of each row, or of the given ones, in place. */

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { startBackend } from "../../../model/backend.ts";
 import { blend, chooseTreeShare, fitCalibration, type LeftOutLogits } from "../../../model/blend.ts";
+import { treesLogits } from "../../../model/flat-trees.ts";
 import { predictLogits } from "../../../model/member.ts";
 import { initialWeights, scaledLogit } from "../../../model/network.ts";
 import { sigmoid } from "../../../model/probability.ts";
 import { randomStream } from "../../../model/random.ts";
-import { type BoostedTrees, scaledTrees, treesLogits } from "../../../model/trees.ts";
+import { type BoostedTrees, scaledTrees } from "../../../model/trees.ts";
 import { normalDraw } from "./draws.ts";
 
 type Truth = (logit: number, offset: number) => number;

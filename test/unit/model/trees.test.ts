@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { chooseTreeShare } from "../../../model/blend.ts";
 import { boostTrees } from "../../../model/boosting.ts";
 import type { InputMatrix } from "../../../model/column-encoding.ts";
+import { treesLogits } from "../../../model/flat-trees.ts";
 import { classificationMetrics } from "../../../model/metrics.ts";
 import { sigmoid } from "../../../model/probability.ts";
 import { randomStream } from "../../../model/random.ts";
 import { storeTrees, treeFault, treesSchema } from "../../../model/stored-trees.ts";
 import { trainingSettings } from "../../../model/training-settings.ts";
-import { addTreesContributions, type BoostedTrees, treesLogits } from "../../../model/trees.ts";
+import { addTreesContributions, type BoostedTrees } from "../../../model/trees.ts";
 
 const WIDTH = 5;
 

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { InputMatrix } from "../../../model/column-encoding.ts";
+import { treesLogits, treesLogitsOf } from "../../../model/flat-trees.ts";
+import { randomStream } from "../../../model/random.ts";
+import { addTree, type BoostedTrees, type Tree } from "../../../model/trees.ts";
+
+const WIDTH = 7;
+/** Few, so that many values stand exactly on one. */
+const THRESHOLDS = [-1.5, -0.25, 0, 0.1, 3];
+
+/** Grown by splitting a leaf at random, so that some are deep. */
+function grow(splits: number, random: () => number): Tree {
+  const nodes = [{ input: -1, threshold: 0, left: 0, value: random() }];
+  for (let split = 0; split < splits; split += 1) {
+    const leaves = nodes.flatMap(({ input }, node) => (input < 0 ? [node] : []));
+    const leaf = nodes[leaves[Math.floor(random() * leaves.length)]!]!;
+    leaf.input = Math.floor(random() * WIDTH);
+    leaf.threshold = THRESHOLDS[Math.floor(random() * THRESHOLDS.length)]!;
+    leaf.left = nodes.length;
+    for (let child = 0; child < 2; child += 1)
+      nodes.push({ input: -1, threshold: 0, left: 0, value: random() });
+  }
+  return {
+    inputs: Int32Array.from(nodes, ({ input }) => input),
+    thresholds: Float32Array.from(nodes, ({ threshold }) => threshold),
+    left: Int32Array.from(nodes, ({ left }) => left),
+    values: Float32Array.from(nodes, ({ value }) => value),
+  };
+}
+
+function rowsOf(rows: number, random: () => number): InputMatrix {
+  const drawn = () =>
+    random() < 0.5 ? THRESHOLDS[Math.floor(random() * THRESHOLDS.length)]! : 6 * random() - 3;
+  return { rows, width: WIDTH, values: Float32Array.from({ length: rows * WIDTH }, drawn) };
+}
+
+/** Node by node, as trees are grown. */
+function walked({ intercept, trees }: BoostedTrees, inputs: InputMatrix): Float64Array {
+  const logits = new Float64Array(inputs.rows).fill(intercept);
+  for (const tree of trees) addTree(tree, inputs, logits);
+  return logits;
+}
+
+describe("trees walked as whole numbers", () => {
+  const random = randomStream(5);
+  const boosted = [3, 1, 0].map((count, place): BoostedTrees => {
+    const trees = Array.from({ length: count }, () => grow(Math.floor(40 * random()), random));
+    return { intercept: place - 0.5, trees };
+  });
+
+  test.each([0, 1, 2, 3, 4, 5, 127])("give %i rows what the nodes say, to the last bit", (rows) => {
+    const inputs = rowsOf(rows, random);
+    expect(treesLogitsOf(boosted, inputs)).toEqual(boosted.map((one) => walked(one, inputs)));
+    for (const one of boosted) expect(treesLogits(one, inputs)).toEqual(walked(one, inputs));
+  });
+
+  test("that are one leaf each say the same of everybody", () => {
+    const leaf = { intercept: 1, trees: [grow(0, () => 0.5), grow(0, () => 0.25)] };
+    expect([...treesLogits(leaf, rowsOf(3, random))]).toEqual([1.75, 1.75, 1.75]);
+  });
+
+  test("are refused where a node cannot hold what it would have to", () => {
+    const wide = { intercept: 0, trees: [grow(128, random)] };
+    expect(() => treesLogits(wide, rowsOf(1, random))).toThrow(RangeError);
+  });
+});
