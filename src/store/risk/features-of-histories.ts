@@ -77,15 +77,14 @@ function valuesOf(
   packed: PackedHistories,
   histories: readonly History[],
 ): Float64Array {
-  if (isSide(name)) {
-    const values = unpackDoubles(packed[name]);
-    return Float64Array.from(histories, ({ place }) => values[place] ?? Number.NaN);
+  const values = new Float64Array(histories.length);
+  const side = isSide(name) ? unpackDoubles(packed[name]) : null;
+  const value = isSide(name) ? null : ACTIVITY_FEATURES[name];
+  for (const [row, { place, figures, mixesCurrencies }] of histories.entries()) {
+    const isUnknown = unit === "minor" && mixesCurrencies;
+    values[row] = isUnknown ? Number.NaN : (value?.(figures) ?? side?.[place] ?? Number.NaN);
   }
-  const value = ACTIVITY_FEATURES[name];
-  const isMoney = unit === "minor";
-  return Float64Array.from(histories, ({ figures, mixesCurrencies }) =>
-    isMoney && mixesCurrencies ? Number.NaN : value(figures),
-  );
+  return values;
 }
 
 const isSide = (name: Feature["name"]): name is SideFeature => name in SIDE_FEATURES;

@@ -23,22 +23,27 @@ const MICROSECONDS_PER_DAY = MS_PER_DAY * 1000;
 /** The server counts from 2000. */
 const FIRST_DAY = Date.UTC(2000, 0, 1) / MS_PER_DAY;
 
-/** The UTC days of moments, counted from 1970. */
+/** The UTC days of moments, counted from 1970. Loops: `from` with a function takes four times as long. */
 export function unpackDays(packed: Buffer | null): Int32Array {
   const halves = unpackHalves(packed);
-  return Int32Array.from({ length: halves.length / 2 }, (_, place) => {
+  const days = new Int32Array(halves.length / 2);
+  for (let place = 0; place < days.length; place += 1) {
     const microseconds = ((halves[2 * place + 1] ?? 0) | 0) * TWO_TO_32 + (halves[2 * place] ?? 0);
-    return FIRST_DAY + Math.floor(microseconds / MICROSECONDS_PER_DAY);
-  });
+    days[place] = FIRST_DAY + Math.floor(microseconds / MICROSECONDS_PER_DAY);
+  }
+  return days;
 }
 
 /** Hashes of 64 bits as the numbers that their upper 53 make; NaN for 0. */
 export function unpackHashes(packed: Buffer | null): Float64Array {
   const halves = unpackHalves(packed);
-  return Float64Array.from({ length: halves.length / 2 }, (_, place) => {
-    const [lower, upper] = [halves[2 * place] ?? 0, halves[2 * place + 1] ?? 0];
-    return lower === 0 && upper === 0 ? Number.NaN : upper * 2 ** 21 + (lower >>> 11);
-  });
+  const hashes = new Float64Array(halves.length / 2);
+  for (let place = 0; place < hashes.length; place += 1) {
+    const lower = halves[2 * place] ?? 0;
+    const upper = halves[2 * place + 1] ?? 0;
+    hashes[place] = lower === 0 && upper === 0 ? Number.NaN : upper * 2 ** 21 + (lower >>> 11);
+  }
+  return hashes;
 }
 
 const CODE_LENGTH = 3;

@@ -71,13 +71,16 @@ export async function scoreCustomers(
 ): Promise<ScoreCustomersResult> {
   const startedAt = performance.now();
   const { asOf } = input;
-  await deps.uncounted.keep(asOf);
+  const uncountedKept = deps.uncounted.keep(asOf);
   const model = await deps.modelVersions.loadChampion();
-  if (!model) return NO_MODEL;
+  if (!model) {
+    await uncountedKept;
+    return NO_MODEL;
+  }
   try {
     const { resting } = await findRestingSources(deps, asOf);
     const run = await beginOrJoin(deps, { asOf, model, resting });
-    const counts = await scoreRanges(deps, run, model, input.onProgress);
+    const [counts] = await Promise.all([scoreRanges(deps, run, model, input.onProgress), uncountedKept]);
     await deps.scores.dropOthers(asOf, model.id);
     const { artifact: _artifact, settings, metrics: _metrics, ...version } = model;
     const seconds = (performance.now() - startedAt) / 1000;
