@@ -124,6 +124,18 @@ describeOnEachDatabase("features", (database) => {
     expect(await rangesFor(0.001)).toBe(Math.ceil(customers / 20));
   });
 
+  it("come in shorter ranges where histories are long", async () => {
+    await writeLog(database(), inventLog(6, AS_OF));
+    const store = featureStore(database());
+    const customers = await store.countCustomers();
+    const perCustomer = (await store.countActivities()) / customers;
+    const rangesFor = async (mostActivities: number) =>
+      (await store.customerRanges({ targetSize: 1000, mostActivities })).length;
+    expect(await rangesFor(1_000_000)).toBe(1);
+    expect(await rangesFor(5 * perCustomer)).toBe(Math.ceil(customers / 5));
+    expect(await rangesFor(1)).toBe(customers);
+  });
+
   it("can be read for a sample: the same customers at every date, others for another seed, unchanged rows", async () => {
     await writeLog(database(), inventLog(6, AS_OF));
     const store = featureStore(database());
