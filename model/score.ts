@@ -5,7 +5,7 @@ import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
 import { baselineLogits } from "./baseline.ts";
 import { boundsOf, jackknifeVariances } from "./bounds.ts";
-import { dayNumber, forecastLevel } from "./churn-level.ts";
+import { type ChurnLevel, dayNumber, forecastLevel } from "./churn-level.ts";
 import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { foldDerivedColumns, isDerived, withDerivedColumns } from "./derived-columns.ts";
@@ -63,8 +63,16 @@ export function logitsWithoutLevel(scorer: Scorer, dataset: Dataset): Float64Arr
 export function levelAt({ level }: Scorer, { asOf }: Dataset): LevelForecast {
   const newest = level.days.at(-1);
   if (newest === undefined) return { level: 0, variance: 0 };
-  return forecastLevel(level, asOf === undefined ? newest + level.horizonDays : dayNumber(asOf));
+  const day = asOf === undefined ? newest + level.horizonDays : dayNumber(asOf);
+  const known = forecasts.get(level);
+  if (known?.day === day) return known.forecast;
+  const forecast = forecastLevel(level, day);
+  forecasts.set(level, { day, forecast });
+  return forecast;
 }
+
+/** The last day's: a scoring asks hundreds of times, and it takes as long as scoring twenty customers. */
+const forecasts = new WeakMap<ChurnLevel, { readonly day: number; readonly forecast: LevelForecast }>();
 
 function scoreRows(
   scorer: Scorer,
