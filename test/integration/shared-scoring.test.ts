@@ -48,10 +48,10 @@ const expire = ({ pool }: Database) =>
 const twice = (ids: readonly number[]) => ids.filter((id, place) => ids.indexOf(id) !== place);
 
 /** Begins a scoring as `begin` does, and scores nothing of it. */
-async function beginAlone(process: Process) {
+async function beginAlone(process: Process, asOf = LOG_END) {
   const champion = await process.modelVersions.loadChampion();
   const ranges = await process.features.customerRanges();
-  return process.scoringRuns.begin({ asOf: LOG_END, modelVersionId: champion?.id ?? 0, resting: [], ranges });
+  return process.scoringRuns.begin({ asOf, modelVersionId: champion?.id ?? 0, resting: [], ranges });
 }
 
 describeOnEachDatabase("a scoring that several processes share", (database, itOnOne) => {
@@ -127,11 +127,16 @@ describeOnEachDatabase("a scoring that several processes share", (database, itOn
     const failed = await helpScoring(broken, {});
     expect(failed).toMatchObject({ kind: "failed", error: new Error("no such operation") });
     if (failed.kind !== "failed") return;
-    expect(await helpScoring(broken, { except: new Set([failed.run.id]) })).toEqual({
-      kind: "nothing-to-do",
+    const except = new Set([failed.run.id]);
+    expect(await helpScoring(broken, { except })).toEqual({ kind: "nothing-to-do" });
+    const other = await beginAlone(leader, new Date("2026-05-01T00:00:00Z"));
+    expect(await helpScoring(helper, { except })).toMatchObject({
+      kind: "helped",
+      run: { id: other.id },
+      ranges: 15,
     });
     expect(await scoreCustomers(leader, { asOf: LOG_END })).toMatchObject({ kind: "scored" });
-    expect(leader.saved).toHaveLength((await scoresOf(database())).length);
+    expect([...leader.saved, ...helper.saved]).toHaveLength((await scoresOf(database())).length);
   });
 
   itOnOne("ends for everybody who leads it where the model cannot be used", async () => {

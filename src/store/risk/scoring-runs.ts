@@ -58,8 +58,9 @@ export function scoringRunStore({ pool }: Pick<Database, "pool">) {
         return { id, asOf, modelVersionId, resting };
       }),
 
-    /** Another process's scoring with ranges that nobody has claimed; null: there is none to help with. */
-    toHelp: (): Promise<ScoringRun | null> => TO_HELP.first(pool, { leader }),
+    /** Another process's scoring with ranges that nobody has claimed; null: there is none to help with, but for the given ones. */
+    toHelp: (except: ReadonlySet<number>): Promise<ScoringRun | null> =>
+      TO_HELP.first(pool, { leader, except: [...except] }),
 
     /** The next range that is neither scored nor in anybody's hands; null: there is none. */
     claim: (part: ScoringPart): Promise<RangeClaim | null> =>
@@ -151,11 +152,12 @@ const TO_HELP = statement({
   name: "risk/scoring-runs: to help",
   sql: `
   SELECT id, as_of AS "asOf", model_version_id AS "modelVersionId", resting FROM scoring_runs run
-  WHERE finished_at IS NULL AND led_until > clock_timestamp() AND leader <> :leader AND EXISTS (
+  WHERE finished_at IS NULL AND led_until > clock_timestamp() AND leader <> :leader
+    AND id <> ALL (:except::int[]) AND EXISTS (
     SELECT FROM scoring_ranges WHERE run_id = run.id AND counts IS NULL
       AND (claimed_until IS NULL OR claimed_until <= clock_timestamp()))
   ORDER BY id LIMIT 1`,
-  parameters: { leader: text },
+  parameters: { leader: text, except: arrayOf(int4) },
   row: { id: int4, asOf: timestamptz, modelVersionId: int4, resting: json<readonly RestingSource[]>() },
 });
 

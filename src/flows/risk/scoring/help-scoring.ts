@@ -26,8 +26,8 @@ export async function helpScoring(
   deps: HelpScoringDeps,
   { except = new Set(), stop }: HelpScoringInput = {},
 ): Promise<HelpScoringResult> {
-  const run = await deps.scoringRuns.toHelp();
-  if (run === null || except.has(run.id)) return { kind: "nothing-to-do" };
+  const run = await deps.scoringRuns.toHelp(except);
+  if (run === null) return { kind: "nothing-to-do" };
   try {
     const model = await deps.modelVersions.load(run.modelVersionId);
     if (model === null) return { kind: "nothing-to-do" };
