@@ -74,6 +74,7 @@ import { customerSampleStore } from "./outreach/customer-sample.ts";
 import { doNotDisturbStore } from "./outreach/do-not-disturb.ts";
 import { draftContactStore } from "./outreach/draft-contacts.ts";
 import { draftTemplateStore } from "./outreach/draft-templates.ts";
+import { dueFollowUpStore } from "./outreach/due-follow-ups.ts";
 import { eventStore } from "./outreach/events.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
@@ -81,6 +82,7 @@ import { historyStore } from "./outreach/history.ts";
 import { holdOutStore } from "./outreach/hold-outs.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { homeVisitStore } from "./outreach/home-visits.ts";
+import { memberWeekStore } from "./outreach/member-week.ts";
 import { mentionStore } from "./outreach/mentions.ts";
 import { nudgePreferenceStore } from "./outreach/nudge-preferences.ts";
 import { openNudgeStore } from "./outreach/open-nudges.ts";
@@ -176,7 +178,9 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     atRisk: atRiskStore(database),
     hookDeliveries: hookDeliveriesStore(database),
     holdOuts: holdOutStore(database),
+    dueFollowUps: dueFollowUpStore(database),
     homeAccounts: homeAccountStore(database),
+    memberWeek: memberWeekStore(database),
     homeVisits: homeVisitStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),

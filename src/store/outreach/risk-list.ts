@@ -54,6 +54,15 @@ export function riskListStore(database: Database) {
       return withToldCases(pool, rows.map(candidateFrom), now);
     },
 
+    /** These customers of a member, whoever else looks at them. @param timeZone the member's: quarters begin in it */
+    async candidatesAmong(
+      { memberId, customerIds, timeZone }: OwnCustomers,
+      now: Date,
+    ): Promise<ListedCandidate[]> {
+      const rows = await AMONG.all(pool, { memberId, customerIds, ...moments(now, timeZone) });
+      return withToldCases(pool, rows.map(candidateFrom), now);
+    },
+
     /** Every customer whom no active member owns, with the channel in the place of an owner; quarters begin in its zone. */
     async ownerlessCandidates(channelId: string, timeZone: string, now: Date): Promise<ListedCandidate[]> {
       const values = { channelId, ...moments(now, timeZone) };
@@ -93,10 +102,18 @@ export function riskListStore(database: Database) {
     riskPoints: (now: Date, earlier: Date): Promise<RiskPoint[]> =>
       queryByRanges(database, RISK_POINTS, { now, earlier }),
 
-    /** What became of the nudges made from `from` until `to`. */
-    nudgeOutcomes: (from: Date, to: Date): Promise<NudgeOutcomes> => OUTCOMES.one(pool, { from, to }),
+    /** What became of the nudges made from `from` until `to`. @param memberId of one member's alone; null: of all */
+    nudgeOutcomes: (from: Date, to: Date, memberId: string | null = null): Promise<NudgeOutcomes> =>
+      OUTCOMES.one(pool, { from, to, memberId }),
   };
 }
+
+/** Some customers of a member, by Slack user id. */
+export type OwnCustomers = {
+  readonly memberId: string;
+  readonly customerIds: readonly number[];
+  readonly timeZone: string;
+};
 
 /** What candidates are looked at by. */
 const moments = (now: Date, timeZone: string) => ({
@@ -151,8 +168,10 @@ export const newestScore = (until: string) => `LATERAL (
   SELECT probability, silence, as_of FROM scores
   WHERE customer_id = c.id AND as_of <= ${until} ORDER BY as_of DESC LIMIT 1)`;
 
+const IN_RANGE = "c.id BETWEEN :firstCustomerId AND :lastCustomerId";
+
 /** What decides whether somebody is told. @param teller who is told of customer `c`, and by what join */
-const candidatesSql = (teller: string, join: string) => `
+const candidatesSql = (teller: string, join: string, which = IN_RANGE) => `
   SELECT c.id AS "customerId", c.source, ${teller} AS "memberId", ${hasContractSql("c")} AS "hasContract",
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
@@ -176,7 +195,7 @@ const candidatesSql = (teller: string, join: string) => `
     SELECT at FROM activities
     WHERE customer_id = c.id AND kind = 'order' AND amount_minor > 0 AND at < :now ORDER BY at DESC LIMIT 1
   ) purchase ON true
-  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND c.joined_into IS NULL`;
+  WHERE ${which} AND c.joined_into IS NULL`;
 
 const CANDIDATES = statement({
   name: "outreach/risk-list: candidates",
@@ -222,6 +241,21 @@ const OWNERLESS = statement({
   parameters: {
     ...CUSTOMER_RANGE,
     channelId: text,
+    now: timestamptz,
+    dismissedSince: timestamptz,
+    quarterSince: timestamptz,
+    openSince: timestamptz,
+  },
+  row: CANDIDATES.row,
+});
+
+/** Of a member who asks for these themselves. */
+const AMONG = statement({
+  name: "outreach/risk-list: candidates among some",
+  sql: candidatesSql(":memberId::text", "", "c.id = ANY (:customerIds::int[])"),
+  parameters: {
+    memberId: text,
+    customerIds: arrayOf(int4),
     now: timestamptz,
     dismissedSince: timestamptz,
     quarterSince: timestamptz,
@@ -286,6 +320,7 @@ const OUTCOMES = statement({
     SELECT s.status, COALESCE(o.status, 'posted') AS message FROM suggestions s
     LEFT JOIN outbox o ON o.key = s.message_key
     WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to AND s.status <> 'handed_over'
+      AND (:memberId::text IS NULL OR s.member_id = :memberId)
   )
   SELECT count(*)::int AS sent, count(*) FILTER (WHERE status IN ('reached_out', 'touched'))::int AS "reachedOut",
     count(*) FILTER (WHERE status = 'snoozed')::int AS snoozed,
@@ -293,6 +328,6 @@ const OUTCOMES = statement({
     count(*) FILTER (WHERE status IN ('open', 'closed'))::int AS open,
     (SELECT count(*)::int FROM made WHERE message = 'failed') AS failed
   FROM made WHERE message = 'posted'`,
-  parameters: { from: timestamptz, to: timestamptz },
+  parameters: { from: timestamptz, to: timestamptz, memberId: nullable(text) },
   row: { sent: int4, reachedOut: int4, snoozed: int4, notUseful: int4, open: int4, failed: int4 },
 });
