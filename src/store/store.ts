@@ -2,6 +2,7 @@ import { type Feasts, NO_FEASTS } from "../domain/feasts.ts";
 import { PLAYBOOK_KEYS } from "../domain/outreach/playbooks/playbooks.ts";
 import { answerStreamStore } from "./asking/answer-streams.ts";
 import { askedBeforeStore } from "./asking/asked-before.ts";
+import { queryStop } from "./asking/query-stop.ts";
 import { costAllocationStore } from "./costs/cost-allocation.ts";
 import { costBudgetStore } from "./costs/cost-budgets.ts";
 import { costLedgerStore } from "./costs/cost-ledger.ts";
@@ -174,6 +175,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     handovers: handoverStore(database),
     history: historyStore(database),
     answerStreams: answerStreamStore(database),
+    queryStop,
     askedBefore: askedBeforeStore(database),
     atRisk: atRiskStore(database),
     hookDeliveries: hookDeliveriesStore(database),

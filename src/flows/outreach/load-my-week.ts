@@ -18,19 +18,17 @@ import type { FactStore } from "../../store/facts/facts.ts";
 import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
 import type { MemberWeekStore } from "../../store/outreach/member-week.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
-import { type NoteMoneyReadDeps, noteMoneyRead } from "../customers/note-money-read.ts";
 import { type ListMoversDeps, listMovers } from "../messages/list-movers.ts";
 
-export type LoadMyWeekDeps = ListMoversDeps &
-  NoteMoneyReadDeps & {
-    readonly memberWeek: MemberWeekStore;
-    readonly customerHistories: Pick<CustomerHistoriesStore, "among">;
-    readonly riskList: Pick<RiskListStore, "nudgeOutcomes" | "riskPoints">;
-    readonly facts: FactStore;
-    readonly holdOut?: HoldOut;
-    /** The team's own: whose days revenue is of. */
-    readonly timeZone: string;
-  };
+export type LoadMyWeekDeps = ListMoversDeps & {
+  readonly memberWeek: MemberWeekStore;
+  readonly customerHistories: Pick<CustomerHistoriesStore, "among">;
+  readonly riskList: Pick<RiskListStore, "nudgeOutcomes" | "riskPoints">;
+  readonly facts: FactStore;
+  readonly holdOut?: HoldOut;
+  /** The team's own: whose days revenue is of. */
+  readonly timeZone: string;
+};
 
 /** The last seven days up to now, of a rep's customers; of the team's for those who steer. */
 export async function loadWeekBehind(deps: LoadMyWeekDeps, member: Member, now: Date): Promise<WeekBehind> {
@@ -67,7 +65,7 @@ function ownerOf(member: Member): { readonly email: string | null } | "nobody" {
   return member.email === null ? "nobody" : { email: member.email };
 }
 
-/** As every report counts it, by the team's days, today's included as far as it has come. */
+/** As every report counts it, by the team's days, today's included as far as it has come. A sum tells no customer's amount. */
 async function ownRevenue(deps: LoadMyWeekDeps, member: Member, now: Date): Promise<readonly Money[]> {
   if (member.email === null) return [];
   const { timeZone } = deps;
@@ -79,7 +77,6 @@ async function ownRevenue(deps: LoadMyWeekDeps, member: Member, now: Date): Prom
     for (const { currency, netMinor } of customerRevenue(history, days))
       sums.set(currency, (sums.get(currency) ?? 0) + netMinor);
   });
-  await noteMoneyRead(deps, { reader: member, surface: "home", customerIds, at: now });
   return [...sums].filter(([, minor]) => minor !== 0).map(([currency, minor]) => ({ minor, currency }));
 }
 
