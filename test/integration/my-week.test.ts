@@ -3,6 +3,7 @@ import { digestMessage } from "../../src/domain/messages/digest.ts";
 import type { WeekAhead } from "../../src/domain/outreach/my-week.ts";
 import { ALL_PLAYBOOKS, isHeldOut } from "../../src/domain/outreach/proof/hold-out.ts";
 import { findForDigest } from "../../src/flows/messages/digest-findings.ts";
+import { listMovers } from "../../src/flows/messages/list-movers.ts";
 import { loadWeekAhead, loadWeekBehind } from "../../src/flows/outreach/load-my-week.ts";
 import { readMetrics } from "../../src/flows/value/read-metrics.ts";
 import { feasts } from "../../src/holidays/feasts.ts";
@@ -61,16 +62,22 @@ describeOnEachDatabase("my week", (database) => {
     expect(team.nudges).toEqual(digest.nudges);
     expect(team.nudges).toMatchObject({ sent: 3, reachedOut: 1, notUseful: 1, open: 1 });
     const names = (list: ReadonlyArray<{ readonly name: string }>) => list.map(({ name }) => name).sort();
-    expect(names(team.movers.risers)).toEqual(names([...digest.newlyHigh.top, ...digest.risers]));
-    expect(names(team.movers.fallers)).toEqual(names(digest.fallers));
+    expect(names(team.movers?.risen.items ?? [])).toEqual(names([...digest.newlyHigh.top, ...digest.risers]));
+    expect(names(team.movers?.fallen.items ?? [])).toEqual(names(digest.fallers));
+    const { movers } = await listMovers(deps(), { reader: MIA, whose: "team" });
+    expect(movers.risers.map(({ name, probability }) => [name, probability])).toEqual(
+      team.movers?.risen.items.map(({ name, probability }) => [name, probability]),
+    );
     const [anas, bens] = [await behind(ANA), await behind(BEN)];
-    expect(names(anas.movers.risers)).toEqual(["Risen"]);
-    expect(names(bens.movers.risers)).toEqual(["Newly high"]);
+    expect(names(anas.movers?.risen.items ?? [])).toEqual(["Risen"]);
+    expect(names(bens.movers?.risen.items ?? [])).toEqual(["Newly high"]);
     for (const [key, inAll] of Object.entries(team.nudges)) {
       const of = (week: typeof anas) => week.nudges[key as keyof typeof week.nudges] ?? 0;
       expect([key, of(anas) + of(bens)]).toEqual([key, inAll]);
     }
-    expect(anas.movers.fallen + bens.movers.fallen).toBe(team.movers.fallen);
+    expect([anas.movers?.fallen.inAll, bens.movers?.fallen.inAll, team.movers?.fallen.inAll]).toEqual([
+      1, 0, 1,
+    ]);
   });
 
   it("adds up the revenue of one's own customers as the metrics and the cards do, and no team's", async () => {
@@ -130,14 +137,14 @@ describeOnEachDatabase("my week", (database) => {
     await rows.model("constant");
     await rows.order(await moved("Bought", ANA, 0.8, 0.3), daysAgo(3));
     await database().pool.query("UPDATE scores SET model_version_id = (SELECT max(id) FROM model_versions)");
-    expect(await behind(ANA)).toMatchObject({ boughtSince: { inAll: 0 }, movers: { risen: 0, fallen: 0 } });
+    expect(await behind(ANA)).toMatchObject({ boughtSince: { inAll: 0 }, movers: null });
   });
 
   it("says of somebody without an e-mail that nothing is theirs", async () => {
     await rows.customer("Nobody's", { renews_on: "2026-11-24", started_on: "2025-01-01" });
     const stranger = person("U9", null);
     expect(await loadWeekBehind(deps(), stranger, now)).toMatchObject({
-      ...{ revenue: [], touches: 0, boughtSince: { inAll: 0 }, movers: { risen: 0 } },
+      ...{ revenue: [], touches: 0, boughtSince: { inAll: 0 }, movers: null },
     });
     expect(namesIn(await loadWeekAhead(deps(), stranger, now))).toEqual([[], [], [], []]);
   });

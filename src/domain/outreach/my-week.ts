@@ -1,6 +1,5 @@
 import type { Day } from "../calendar.ts";
 import type { Feast } from "../feasts.ts";
-import type { Movers } from "../messages/movers.ts";
 import type { Money } from "../money.ts";
 import type { Part } from "../part.ts";
 import type { NudgeOutcomes } from "./nudge-outcomes.ts";
@@ -14,6 +13,14 @@ export const NAMED_IN_WEEK = 3;
 /** The first of a list, and how many there are. */
 export type FirstOf<Item> = { readonly items: readonly Item[]; readonly inAll: number };
 
+/** Somebody whose risk moved; 0–1. */
+export type WeekMover = {
+  readonly customerId: number;
+  readonly name: string;
+  readonly probability: number;
+  readonly before: number;
+};
+
 /** What happened in the last seven days, to the reader's own customers or to the team's. */
 export type WeekBehind = {
   readonly whose: "mine" | "team";
@@ -21,7 +28,8 @@ export type WeekBehind = {
   readonly nudges: NudgeOutcomes;
   /** Contacts in these days: those the reader logged, or everybody's. */
   readonly touches: number;
-  readonly movers: Movers;
+  /** Whose risk moved by a step worth naming, the biggest step first; null: nobody has a figure. */
+  readonly movers: { readonly risen: FirstOf<WeekMover>; readonly fallen: FirstOf<WeekMover> } | null;
   /** At high risk a week ago, and bought since; who was riskiest first. One follows the other, and no more is claimed. */
   readonly boughtSince: FirstOf<{ readonly customerId: number; readonly name: string }>;
   /** Net revenue of the reader's own customers, today's included, by currency; null: the week is the team's. */

@@ -16,9 +16,9 @@ import type { FactStore } from "../../store/facts/facts.ts";
 import type { DueFollowUpStore } from "../../store/outreach/due-follow-ups.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import { type NoteMoneyReadDeps, noteMoneyRead } from "../customers/note-money-read.ts";
-import { type KnownCandidatesDeps, knownCandidates } from "../messages/known-candidates.ts";
-import { type NudgeGivensDeps, nudgeGivens } from "../messages/nudge-givens.ts";
 import { readStakes } from "../value/read-stakes.ts";
+import { type KnownCandidatesDeps, knownCandidates } from "./known-candidates.ts";
+import { type NudgeGivensDeps, nudgeGivens } from "./nudge-givens.ts";
 import { type ReadTeamPolicyDeps, readTeamPolicy } from "./read-nudge-policy.ts";
 
 export type ListDueFollowUpsDeps = KnownCandidatesDeps &

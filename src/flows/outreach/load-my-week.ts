@@ -6,21 +6,24 @@ import type { Money } from "../../domain/money.ts";
 import { steers } from "../../domain/outreach/home.ts";
 import {
   type ComingFeast,
+  type FirstOf,
   NAMED_IN_WEEK,
   NOTHING_COMES,
   WEEK_DAYS,
   type WeekAhead,
   type WeekBehind,
+  type WeekMover,
   weekAhead,
 } from "../../domain/outreach/my-week.ts";
 import { ALL_PLAYBOOKS, type HoldOut, isHeldOut } from "../../domain/outreach/proof/hold-out.ts";
+import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import type { FactStore } from "../../store/facts/facts.ts";
 import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
 import type { MemberWeekStore } from "../../store/outreach/member-week.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
-import { type ListMoversDeps, listMovers } from "../messages/list-movers.ts";
+import { type FindMovementDeps, type FoundMovement, findMovement } from "./find-movement.ts";
 
-export type LoadMyWeekDeps = ListMoversDeps & {
+export type LoadMyWeekDeps = FindMovementDeps & {
   readonly memberWeek: MemberWeekStore;
   readonly customerHistories: Pick<CustomerHistoriesStore, "among">;
   readonly riskList: Pick<RiskListStore, "nudgeOutcomes" | "riskPoints">;
@@ -35,16 +38,45 @@ export async function loadWeekBehind(deps: LoadMyWeekDeps, member: Member, now: 
   const isTeam = steers(member);
   const from = daysAfter(now, -WEEK_DAYS);
   const memberId = isTeam ? null : member.slackUserId;
-  const whose = isTeam ? "team" : "mine";
-  const { movers } = await listMovers({ ...deps, clock: () => now }, { reader: member, whose });
+  const found = await findMovement(deps, now);
   return {
-    whose,
+    whose: isTeam ? "team" : "mine",
     nudges: await deps.riskList.nudgeOutcomes(from, now, memberId),
     touches: await deps.memberWeek.touches(memberId, from, now),
-    movers,
-    boughtSince: await boughtSince(deps, member, { from, to: now }, movers.basis),
+    movers: await nameMovers(deps, found, member, now),
+    boughtSince: await boughtSince(deps, member, { from, to: now }, found.basis),
     revenue: isTeam ? null : await ownRevenue(deps, member, now),
   };
+}
+
+/** The same as `/customer movers`, without reasons: a line of the week names no more than it has to. */
+async function nameMovers(
+  { facts, memberWeek }: LoadMyWeekDeps,
+  { moved, basis }: FoundMovement,
+  member: Member,
+  now: Date,
+): Promise<WeekBehind["movers"]> {
+  const { high, medium, low } = moved.customersAtRisk;
+  if (basis === null || basis.serves === "constant" || high + medium + low === 0) return null;
+  const own = steers(member)
+    ? null
+    : new Set(member.email === null ? [] : await memberWeek.ownedBy(member.email));
+  const wanted = (points: readonly RiskPoint[]) =>
+    points.filter(({ customerId }) => own === null || own.has(customerId));
+  const [risen, fallen] = [wanted(moved.risers), wanted(moved.fallers)];
+  const first = (points: readonly RiskPoint[]) => points.slice(0, NAMED_IN_WEEK);
+  const ids = [...first(risen), ...first(fallen)].map(({ customerId }) => customerId);
+  const known = await facts.read([], ids, now);
+  const named = (points: readonly RiskPoint[]): FirstOf<WeekMover> => ({
+    items: first(points).flatMap(({ customerId, probability, previousProbability: before }) => {
+      const name = known.get(customerId)?.customer.name;
+      return name === undefined || probability === null || before === null
+        ? []
+        : [{ customerId, name, probability, before }];
+    }),
+    inAll: points.length,
+  });
+  return { risen: named(risen), fallen: named(fallen) };
 }
 
 /** Nobody where no signal was found: then nobody's risk is told, nor what it was. */
@@ -52,7 +84,7 @@ async function boughtSince(
   { memberWeek }: LoadMyWeekDeps,
   member: Member,
   moments: { readonly from: Date; readonly to: Date },
-  basis: WeekBehind["movers"]["basis"],
+  basis: FoundMovement["basis"],
 ): Promise<WeekBehind["boughtSince"]> {
   const owner = ownerOf(member);
   if (basis?.serves === "constant" || owner === "nobody") return { items: [], inAll: 0 };

@@ -9,8 +9,8 @@ import {
   WEEK_DAYS,
   type WeekAhead,
   type WeekBehind,
+  type WeekMover,
 } from "../../../domain/outreach/my-week.ts";
-import { phrase } from "../../../domain/phrase.ts";
 import { commaList } from "../../../words/joined.ts";
 import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
@@ -45,27 +45,26 @@ function behindBlock(behind: WeekBehind, reading: Reading, say: Say): KnownBlock
     ...listed("home.week.bought", { days: WEEK_DAYS }, boughtSince, ({ name }) => named(name), say),
     ...(revenue === null ? [] : [revenueText(revenue, reading, say)]),
   ];
-  const more = movers.risen + movers.fallen > 0;
+  const more = movers !== null && movers.risen.inAll + movers.fallen.inAll > 0;
   const show = askButton("movers", say("home.week.movers"), `movers ${behind.whose}`);
   return { ...section(lines.join("\n")), ...(more && { accessory: about(say("home.week"), show) }) };
 }
 
 /** Who moved up and down by name; nothing where nobody has a figure, for the page says so at its top. */
 function movedLines({ movers }: WeekBehind, { locale }: Reading, say: Say): string[] {
-  const { risers, fallers, risen, fallen, scored, basis } = movers;
-  if (basis === null || basis.serves === "constant" || scored === 0) return [];
-  if (risen + fallen === 0) return [say("home.week.nobody-moved")];
-  const moved = (change: (typeof risers)[number]) => {
-    const { previousProbability: before } = change;
+  if (movers === null) return [];
+  const { risen, fallen } = movers;
+  if (risen.inAll + fallen.inAll === 0) return [say("home.week.nobody-moved")];
+  const moved = ({ name, probability, before }: WeekMover) => {
     const step = {
-      before: before === null ? phrase("digest.unscored") : percentPhrase(before),
-      after: percentWithin(change, locale),
+      before: percentPhrase(before),
+      after: percentWithin({ probability, bounds: null }, locale),
     };
-    return `${named(change.name)} ${say("digest.moved", step)}`;
+    return `${named(name)} ${say("digest.moved", step)}`;
   };
   return [
-    ...listed("home.week.risen", {}, { items: risers, inAll: risen }, moved, say),
-    ...listed("home.week.fallen", {}, { items: fallers, inAll: fallen }, moved, say),
+    ...listed("home.week.risen", {}, risen, moved, say),
+    ...listed("home.week.fallen", {}, fallen, moved, say),
   ];
 }
 

@@ -41,11 +41,7 @@ const SETTINGS: HomeSettings = {
   snoozes: emptyList,
 };
 
-const NO_MOVERS = {
-  ...{ whose: "mine" as const, days: 7, risers: [], fallers: [], risen: 0, fallen: 0, scored: 3 },
-  ...{ basis: { scoredAt: ago(10).toISOString(), horizonDays: 90, serves: "network" as const } },
-  ...{ stopped: null, resumed: [] },
-};
+const NO_MOVERS = { risen: { items: [], inAll: 0 }, fallen: { items: [], inAll: 0 } };
 const QUIET_WEEK = {
   behind: {
     ...{ whose: "mine" as const, touches: 0, movers: NO_MOVERS, revenue: [] },
@@ -204,8 +200,7 @@ function fullestWeek(): NonNullable<HomePage["week"]> {
   const [one, two, three] = [1, 2, 3];
   const many = <Item>(items: readonly Item[]) => ({ items, inAll: 10_000 });
   const moved = [one, two, three, 4, 5].map((customerId) => ({
-    ...{ customerId, name: LONGEST, probability: 0.62, bounds: { low: 0.5, high: 0.7 } },
-    ...{ previousProbability: 0.3, reason: phrase("as-written", { text: LONGEST }) },
+    ...{ customerId, name: LONGEST, probability: 0.62, before: 0.3 },
   }));
   const coming = (kind: (typeof COMING)[number]) =>
     many(
@@ -217,7 +212,7 @@ function fullestWeek(): NonNullable<HomePage["week"]> {
     behind: {
       ...{ whose: "team", touches: 10_000, boughtSince: many(moved.slice(0, 3)) },
       nudges: { ...QUIET_WEEK.behind.nudges, sent: 10_000, reachedOut: 9_000, open: 1_000 },
-      movers: { ...NO_MOVERS, risers: moved, fallers: moved, risen: 10_000, fallen: 10_000 },
+      movers: { risen: many(moved.slice(0, 3)), fallen: many(moved.slice(0, 3)) },
       revenue: ["TWD", "EUR", "JPY", "KWD"].map((currency) => ({ minor: -99_999_999_999, currency })),
     },
     ahead: {
@@ -346,8 +341,8 @@ describe("Home", () => {
       expect(quiet).toContain(text);
     expect(quiet).not.toContain('"Movers"');
     const { behind } = QUIET_WEEK;
-    const riser = { customerId: 7, name: "A<b>", probability: 0.62, bounds: null, reason: null };
-    const moved = { ...NO_MOVERS, risers: [{ ...riser, previousProbability: 0.41 }], risen: 4 };
+    const riser = { customerId: 7, name: "A<b>", probability: 0.62, before: 0.41 };
+    const moved = { ...NO_MOVERS, risen: { items: [riser], inAll: 4 } };
     const week = (given: object) =>
       shown(page({ week: { ...QUIET_WEEK, behind: { ...behind, ...given } } })).json;
     const told = week({
@@ -362,8 +357,7 @@ describe("Home", () => {
     ])
       expect(told).toContain(text);
     // A team's amounts stand in its reports, and where nobody has a figure nobody moved.
-    const unscored = { ...NO_MOVERS, scored: 0 };
-    const team = week({ whose: "team", revenue: null, movers: unscored });
+    const team = week({ whose: "team", revenue: null, movers: null });
     expect(team).not.toContain("revenue of my customers");
     expect(team).not.toContain("risk moved");
     const fullest = JSON.stringify(shown(page({ week: fullestWeek() }, "manager")).blocks);
