@@ -14,7 +14,6 @@ import { decideNudges, type NudgeDecision, withoutHeldOut } from "../../domain/o
 import { knownStake, type Stakes } from "../../domain/value/stake.ts";
 import type { FactStore } from "../../store/facts/facts.ts";
 import type { DueFollowUpStore } from "../../store/outreach/due-follow-ups.ts";
-import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import { type NoteMoneyReadDeps, noteMoneyRead } from "../customers/note-money-read.ts";
 import { readStakes } from "../value/read-stakes.ts";
 import { type KnownCandidatesDeps, knownCandidates } from "./known-candidates.ts";
@@ -26,7 +25,6 @@ export type ListDueFollowUpsDeps = KnownCandidatesDeps &
   NoteMoneyReadDeps &
   ReadTeamPolicyDeps & {
     readonly dueFollowUps: DueFollowUpStore;
-    readonly riskList: Pick<RiskListStore, "candidatesAmong">;
     readonly facts: FactStore;
   };
 
@@ -60,7 +58,7 @@ async function findDue(
   const { slackUserId: memberId } = member;
   const timeZone = isTimeZone(member.timeZone) ? member.timeZone : deps.timeZone;
   const { day } = localTime(now, timeZone);
-  const listed = await deps.riskList.candidatesAmong({ memberId, customerIds, timeZone }, now);
+  const listed = await deps.dueFollowUps.candidates({ memberId, customerIds, timeZone }, now);
   const snoozes = snoozesEndingOn(day, timeZone, listed);
   const awake = listed.map((one) => (snoozes.has(one.customerId) ? { ...one, snoozedUntil: null } : one));
   const policy = { ...(await readTeamPolicy(deps)), ...ROOM_FOR_ALL };

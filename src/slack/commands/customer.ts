@@ -38,7 +38,7 @@ import { showPlaybooks } from "./outreach/playbooks.ts";
 import { snoozeByCommand } from "./outreach/snooze.ts";
 import { showThreshold } from "./outreach/threshold.ts";
 import { showWhySilent } from "./outreach/why-silent.ts";
-import { showAtRisk } from "./risk/at-risk.ts";
+import { showRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
 import { showMovers } from "./risk/movers.ts";
 import { textReadings } from "./text-readings.ts";
@@ -255,22 +255,6 @@ function ofNamed(
   };
   OF_NAMED.add(run);
   return run;
-}
-
-/**
- * `/customer at-risk Acme`: whoever names a customer where a segment may stand asks for that customer's risk. A segment
- * called "Key accounts" comes before what is left of its name without fillers.
- */
-async function showRisk(
-  request: CommandRequest,
-  tools: PermittedTools,
-  [typed = "", whose]: readonly string[],
-) {
-  const whole = /^at[\s-]*risk\s+(.+)$/i.exec(commandInEnglish(typed))?.[1] ?? whose;
-  const isScope = whole === undefined || /^(?:mine|team)$/i.test(whole);
-  const found = isScope ? null : await tools.flows.lookUpCustomer(whole);
-  if (found?.kind !== "found" || found.how !== "exact") return showAtRisk(tools, { whole, plain: whose });
-  await answerAboutFound(found.customerId, null, request, tools);
 }
 
 async function showCostOf(customerId: number, tools: PermittedTools): Promise<void> {

@@ -2,12 +2,28 @@ import { ownedBySql } from "../customers/ownership.ts";
 import { arrayOf, int4, int8, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
-import { newestScore } from "./risk-list.ts";
+import {
+  CANDIDATES,
+  candidateFrom,
+  candidateMoments,
+  candidatesSql,
+  type ListedCandidate,
+  newestScore,
+} from "./risk-list.ts";
+import { withToldCases } from "./told-cases.ts";
 
 export type DueFollowUpStore = ReturnType<typeof dueFollowUpStore>;
 
 /** What a playbook calls for in a customer's case. */
 export type FoundCase = { readonly customerId: number; readonly playbook: string; readonly occasion: string };
+
+/** Some customers of a member, by Slack user id. */
+export type OwnCustomers = {
+  readonly memberId: string;
+  readonly customerIds: readonly number[];
+  /** The member's: quarters begin in it. */
+  readonly timeZone: string;
+};
 
 /** Whom an owner may have to get back to, and since when that has been known. */
 export function dueFollowUpStore({ pool }: Pick<Database, "pool">) {
@@ -16,6 +32,15 @@ export function dueFollowUpStore({ pool }: Pick<Database, "pool">) {
     async riskiestOf(ownerEmail: string, limit: number, now: Date) {
       const rows = await RISKIEST.all(pool, { ownerEmail, limit, now });
       return { customerIds: rows.map(({ customerId }) => customerId), owned: rows[0]?.owned ?? 0 };
+    },
+
+    /** The same of each as a morning looks at. */
+    async candidates(
+      { memberId, customerIds, timeZone }: OwnCustomers,
+      now: Date,
+    ): Promise<ListedCandidate[]> {
+      const rows = await AMONG.all(pool, { memberId, customerIds, ...candidateMoments(now, timeZone) });
+      return withToldCases(pool, rows.map(candidateFrom), now);
     },
 
     /** When a morning first found each of these cases; what none has found yet is not among them. */
@@ -39,6 +64,20 @@ const RISKIEST = statement({
   ORDER BY score.probability DESC NULLS LAST, c.id LIMIT :limit`,
   parameters: { ownerEmail: text, now: timestamptz, limit: int8 },
   row: { customerId: int4, owned: int4 },
+});
+
+const AMONG = statement({
+  name: "outreach/due-follow-ups: candidates",
+  sql: candidatesSql(":memberId::text", "", "c.id = ANY (:customerIds::int[])"),
+  parameters: {
+    memberId: text,
+    customerIds: arrayOf(int4),
+    now: timestamptz,
+    dismissedSince: timestamptz,
+    quarterSince: timestamptz,
+    openSince: timestamptz,
+  },
+  row: CANDIDATES.row,
 });
 
 const FOUND_AT = statement({

@@ -49,23 +49,14 @@ export function riskListStore(database: Database) {
       now: Date,
       memberIds: readonly string[] | null = null,
     ): Promise<ListedCandidate[]> {
-      const values = { timeZone, memberIds, ...moments(now, timeZone) };
+      const values = { timeZone, memberIds, ...candidateMoments(now, timeZone) };
       const rows = await queryByRanges(database, CANDIDATES, values);
-      return withToldCases(pool, rows.map(candidateFrom), now);
-    },
-
-    /** These customers of a member, whoever else looks at them. @param timeZone the member's: quarters begin in it */
-    async candidatesAmong(
-      { memberId, customerIds, timeZone }: OwnCustomers,
-      now: Date,
-    ): Promise<ListedCandidate[]> {
-      const rows = await AMONG.all(pool, { memberId, customerIds, ...moments(now, timeZone) });
       return withToldCases(pool, rows.map(candidateFrom), now);
     },
 
     /** Every customer whom no active member owns, with the channel in the place of an owner; quarters begin in its zone. */
     async ownerlessCandidates(channelId: string, timeZone: string, now: Date): Promise<ListedCandidate[]> {
-      const values = { channelId, ...moments(now, timeZone) };
+      const values = { channelId, ...candidateMoments(now, timeZone) };
       const rows = await queryByRanges(database, OWNERLESS, values);
       return withToldCases(pool, rows.map(candidateFrom), now);
     },
@@ -81,7 +72,7 @@ export function riskListStore(database: Database) {
     ): Promise<{ readonly candidate: ListedCandidate; readonly timeZone: string } | null> {
       const owner = await OWNER_ZONE.first(pool, { customerId });
       if (owner === null) return null;
-      const values = { timeZone: owner.zone, memberIds: null, ...moments(now, owner.zone) };
+      const values = { timeZone: owner.zone, memberIds: null, ...candidateMoments(now, owner.zone) };
       const rows = await queryByRanges(database, CANDIDATES, values, customerId);
       const [candidate] = await withToldCases(pool, rows.map(candidateFrom), now, customerId);
       return candidate === undefined ? null : { candidate, timeZone: owner.zone };
@@ -108,15 +99,8 @@ export function riskListStore(database: Database) {
   };
 }
 
-/** Some customers of a member, by Slack user id. */
-export type OwnCustomers = {
-  readonly memberId: string;
-  readonly customerIds: readonly number[];
-  readonly timeZone: string;
-};
-
 /** What candidates are looked at by. */
-const moments = (now: Date, timeZone: string) => ({
+export const candidateMoments = (now: Date, timeZone: string) => ({
   now,
   dismissedSince: daysAfter(now, -DISMISSED_DAYS),
   quarterSince: quarterBegan(now, timeZone),
@@ -171,7 +155,7 @@ export const newestScore = (until: string) => `LATERAL (
 const IN_RANGE = "c.id BETWEEN :firstCustomerId AND :lastCustomerId";
 
 /** What decides whether somebody is told. @param teller who is told of customer `c`, and by what join */
-const candidatesSql = (teller: string, join: string, which = IN_RANGE) => `
+export const candidatesSql = (teller: string, join: string, which = IN_RANGE) => `
   SELECT c.id AS "customerId", c.source, ${teller} AS "memberId", ${hasContractSql("c")} AS "hasContract",
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
@@ -197,7 +181,7 @@ const candidatesSql = (teller: string, join: string, which = IN_RANGE) => `
   ) purchase ON true
   WHERE ${which} AND c.joined_into IS NULL`;
 
-const CANDIDATES = statement({
+export const CANDIDATES = statement({
   name: "outreach/risk-list: candidates",
   sql: candidatesSql(
     "m.slack_user_id",
@@ -249,21 +233,6 @@ const OWNERLESS = statement({
   row: CANDIDATES.row,
 });
 
-/** Of a member who asks for these themselves. */
-const AMONG = statement({
-  name: "outreach/risk-list: candidates among some",
-  sql: candidatesSql(":memberId::text", "", "c.id = ANY (:customerIds::int[])"),
-  parameters: {
-    memberId: text,
-    customerIds: arrayOf(int4),
-    now: timestamptz,
-    dismissedSince: timestamptz,
-    quarterSince: timestamptz,
-    openSince: timestamptz,
-  },
-  row: CANDIDATES.row,
-});
-
 const SENT_TO = statement({
   name: "outreach/risk-list: customers told to a recipient",
   sql: `
@@ -273,7 +242,7 @@ const SENT_TO = statement({
   row: { customers: int4 },
 });
 
-function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): ListedCandidate {
+export function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): ListedCandidate {
   const { sinceSnooze, dismissals, openNudge } = row;
   const lastTouch = row.lastTouch && lastTouchFact.from(row.lastTouch);
   return {
