@@ -9,6 +9,7 @@ const BENCHES = [
   "card",
   "at-risk",
   "nudges",
+  "digest",
   "uplift",
   "costs",
   "customer-costs",

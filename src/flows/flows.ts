@@ -7,6 +7,7 @@ export { noteAsked } from "./asking/note-asked.ts";
 export { noteStream } from "./asking/note-stream.ts";
 export { recallAsked } from "./asking/recall-asked.ts";
 export { recallStream } from "./asking/recall-stream.ts";
+export { workUntilStopped } from "./asking/work-until-stopped.ts";
 export { addCost } from "./costs/add-cost.ts";
 export { addCostForm } from "./costs/add-cost-form.ts";
 export { addRecurringCost } from "./costs/add-recurring-cost.ts";

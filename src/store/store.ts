@@ -2,6 +2,7 @@ import { type Feasts, NO_FEASTS } from "../domain/feasts.ts";
 import { PLAYBOOK_KEYS } from "../domain/outreach/playbooks/playbooks.ts";
 import { answerStreamStore } from "./asking/answer-streams.ts";
 import { askedBeforeStore } from "./asking/asked-before.ts";
+import { queryStop } from "./asking/query-stop.ts";
 import { costAllocationStore } from "./costs/cost-allocation.ts";
 import { costBudgetStore } from "./costs/cost-budgets.ts";
 import { costLedgerStore } from "./costs/cost-ledger.ts";
@@ -74,6 +75,7 @@ import { customerSampleStore } from "./outreach/customer-sample.ts";
 import { doNotDisturbStore } from "./outreach/do-not-disturb.ts";
 import { draftContactStore } from "./outreach/draft-contacts.ts";
 import { draftTemplateStore } from "./outreach/draft-templates.ts";
+import { dueFollowUpStore } from "./outreach/due-follow-ups.ts";
 import { eventStore } from "./outreach/events.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
@@ -81,6 +83,7 @@ import { historyStore } from "./outreach/history.ts";
 import { holdOutStore } from "./outreach/hold-outs.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { homeVisitStore } from "./outreach/home-visits.ts";
+import { memberWeekStore } from "./outreach/member-week.ts";
 import { mentionStore } from "./outreach/mentions.ts";
 import { nudgePreferenceStore } from "./outreach/nudge-preferences.ts";
 import { openNudgeStore } from "./outreach/open-nudges.ts";
@@ -172,11 +175,14 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     handovers: handoverStore(database),
     history: historyStore(database),
     answerStreams: answerStreamStore(database),
+    queryStop,
     askedBefore: askedBeforeStore(database),
     atRisk: atRiskStore(database),
     hookDeliveries: hookDeliveriesStore(database),
     holdOuts: holdOutStore(database),
+    dueFollowUps: dueFollowUpStore(database),
     homeAccounts: homeAccountStore(database),
+    memberWeek: memberWeekStore(database),
     homeVisits: homeVisitStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),

@@ -44,6 +44,10 @@ export type CommandWords = {
   readonly arguments: Words<Argument>;
   /** Behind a customer's name, also without a blank between. */
   readonly ofCustomer: Words<OfCustomer>;
+  /** What people put before or behind a command and what changes nothing of it. */
+  readonly fillers: readonly string[];
+  /** The same, where it asks for everybody's and not for one's own. */
+  readonly everybody: readonly string[];
   /** What else the language itself is called where one is chosen. */
   readonly alsoCalled: readonly string[];
 };
@@ -53,6 +57,11 @@ export const NO_COMMAND_WORDS: CommandWords = {
   commands: noneOf(Object.keys(COMMANDS) as Command[]),
   arguments: noneOf(Object.values(COMMANDS).flat() as Argument[]),
   ofCustomer: noneOf(OF_CUSTOMER),
+  fillers: [
+    ...["list", "show", "display", "see", "get", "give", "me", "the", "please", "pls", "thanks", "thx"],
+    ...["customers", "clients", "accounts"],
+  ],
+  everybody: ["all", "everybody", "everyone"],
   alsoCalled: [],
 };
 

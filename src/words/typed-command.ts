@@ -50,3 +50,26 @@ function isOfCustomer(word: string, next: string | undefined): boolean {
 }
 
 const OF_CHANNEL = /^(?:#|<#|(?:off|here|notices|關閉|关闭|這裡|这里)$)/;
+
+const lower = (words: readonly string[]) => words.map((word) => word.toLowerCase());
+const EVERYBODY = new Set(SPOKEN.flatMap(({ everybody }) => lower(everybody)));
+const FILLERS = new Set([...EVERYBODY, ...SPOKEN.flatMap(({ fillers }) => lower(fillers))]);
+const isFiller = (word: string) => FILLERS.has(word.toLowerCase());
+
+/** Commands that are about everybody's customers where one asks for all. */
+const OF_EVERYBODY = /^(?:at[\s-]*risk|movers?)$/i;
+
+/**
+ * What was typed, in any language, without the words before and behind it that change nothing: "please list at risk" and "風險
+ * 列表" ask what "at risk" and "風險" ask, "at-risk all" is "at-risk team". Where there is nothing else it stays as it is.
+ */
+export function withoutFillers(typed: string): string {
+  const words = typed.trim().split(/\s+/);
+  const first = words.findIndex((word) => !isFiller(word));
+  if (first < 0) return typed.trim();
+  const last = words.findLastIndex((word) => !isFiller(word));
+  const rest = words.slice(first, last + 1).join(" ");
+  const around = [...words.slice(0, first), ...words.slice(last + 1)];
+  const isOfAll = around.some((word) => EVERYBODY.has(word.toLowerCase()));
+  return isOfAll && OF_EVERYBODY.test(commandInEnglish(rest)) ? `${rest} team` : rest;
+}

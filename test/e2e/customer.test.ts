@@ -510,6 +510,29 @@ describeOnOneDatabase("/customer", (database) => {
     expect((await bot.type("mia", "at-risk Retial")).body.text).toContain("These there are: Enterprise.");
   });
 
+  it("takes words that change nothing for what they are, unless a segment or a customer is called so", async () => {
+    const lists = await bot.type("mia", "at-risk");
+    for (const typed of [
+      ...["at-risk list", "at risk list", "please show me the at risk customers", "at-risk all"],
+      ...["風險 列表", "風險 名單", "請 列出 風險", "风险 清单", "风险名单", "所有 風險"],
+    ])
+      expect([typed, (await bot.type("mia", typed)).body.text]).toEqual([typed, lists.body.text]);
+    // A rep who asks for all means all.
+    expect((await bot.type("ben", "at-risk all")).body.text).toBe(lists.body.text);
+    expect((await bot.type("mia", "movers list")).body.text).toBe(
+      (await bot.type("mia", "movers")).body.text,
+    );
+    await database().pool.query("UPDATE customers SET segment = 'Key accounts' WHERE id = $1", [acme]);
+    expect((await bot.type("mia", "at-risk key accounts")).body.text).toContain(
+      "At high risk in Key accounts",
+    );
+    expect((await bot.type("mia", "at-risk key accounts please")).body.text).toContain("Key accounts");
+    await addCustomer(database(), { name: "Risk List" });
+    expect((await bot.type("mia", "risk list")).body.text).toContain("Risk List");
+    await addCustomer(database(), { name: "List" });
+    expect((await bot.type("mia", "at-risk list")).body.text).toContain("List:");
+  });
+
   it("draws the Home tab with the member's own accounts", async () => {
     const open = (person: string, id: string) =>
       bot.send.event({

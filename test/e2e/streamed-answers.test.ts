@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
-import { describeOnOneDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase, ownDatabases } from "../support/databases.ts";
 import type { SlackBot } from "../support/slack-bot.ts";
 import { type SlackPeer, TEAM_ID } from "../support/slack-peer.ts";
 import { withBotInSlack } from "../support/slack-suite.ts";
@@ -102,4 +102,44 @@ describeOnOneDatabase("an answer that takes long", (database) => {
     expect(await bot.app.idle(5000)).toBe(true);
     expect(calls().map(({ method }) => method)).toEqual(["postMessage"]);
   });
+
+  const stopPressed = async (ts: string) => {
+    const event = { type: "agent_session_stopped", channel: "D0MIA", streaming_message_ts: [ts] };
+    const body = { type: "event_callback", team_id: TEAM_ID, event_id: `EvStop${ts}` };
+    await bot.send.event({ ...body, event: { ...event, user: peer.userId("mia"), thread_ts: "1.1" } });
+  };
+  /** The message that is being streamed, as it is kept for whoever goes on where the process ends. */
+  const keptStream = async (): Promise<string> => {
+    await peer.waitFor(({ method }) => method === "chat.startStream");
+    const kept = async () =>
+      (await database().pool.query<{ ts: string }>("SELECT ts FROM answer_streams")).rows[0]?.ts;
+    await expect.poll(kept, { interval: 20, timeout: 20_000 }).toBeDefined();
+    return (await kept()) ?? "";
+  };
+  const isServer = ownDatabases().native !== null;
+  it.runIf(isServer)(
+    "ends what is asked of a server once its reader stops it, and says nothing more",
+    async () => {
+      const { pool } = database();
+      const holder = await pool.connect();
+      const waiting = async () => {
+        const { rows } = await holder.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+        return rows.length;
+      };
+      try {
+        await holder.query("BEGIN; LOCK TABLE activities IN ACCESS EXCLUSIVE MODE");
+        const asked = ask("what is our retention rate?");
+        const ts = await keptStream();
+        await expect.poll(waiting, { interval: 20, timeout: 20_000 }).toBeGreaterThan(0);
+        await stopPressed(ts);
+        await asked;
+        expect(await waiting()).toBe(0);
+      } finally {
+        await holder.query("ROLLBACK");
+        holder.release();
+      }
+      expect(calls().map(({ method }) => method)).toEqual(["startStream"]);
+      expect((await pool.query("SELECT FROM answer_streams")).rowCount).toBe(0);
+    },
+  );
 });

@@ -30,10 +30,13 @@ const SHOWN = new Set(["text", "caption", "label", "title", "alt_text", "categor
 
 /**
  * Days and large numbers that did not go through the words, and so are not written as the reader writes them; but what is
- * to be typed stands as it is typed, and nobody reads where a mail link leads.
+ * to be typed stands as it is typed, nobody reads where a mail link leads, and a reference may be all digits.
  */
 function untidiness(text: string): string[] {
-  const shown = text.replace(/<(?:!date\^|mailto:)[^|]*\||`[^`]*`/g, "");
+  const shown = text.replace(
+    /<(?:!date\^|mailto:)[^|]*\||`[^`]*`|(?:reference|參考編號|参考编号) [0-9a-f]{8}/g,
+    "",
+  );
   const day = /\b\d{4}-\d{2}(-\d{2})?\b/.exec(shown)?.[0];
   const number = /(?<![\w.,/:#-])\d{5,}(?![\w/:-])/.exec(shown)?.[0];
   return [

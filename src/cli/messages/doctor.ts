@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { Command } from "commander";
 import { startBackend } from "../../../model/backend.ts";
 import { loadConfig } from "../../config.ts";
+import { linkHealth } from "../../domain/customers/link-health.ts";
 import type { HealthCheck } from "../../domain/health-check.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { checkStart } from "../../start-checks.ts";
@@ -9,6 +10,7 @@ import { commandLineText, say } from "../../words/command-line.ts";
 import { createOutput } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
+import { readUnfurlDomains } from "./unfurl-domains.ts";
 
 type Options = { json?: boolean };
 
@@ -26,7 +28,9 @@ export function registerDoctor(program: Command): void {
 /** What a start looks at is told also where the database cannot be opened. */
 async function doctor({ json }: Options): Promise<void> {
   const { line } = createOutput(json ?? false);
-  const ofStart = (await checkStart(loadConfig())).map(asText);
+  const config = loadConfig();
+  const links = linkHealth(config, readUnfurlDomains());
+  const ofStart = [...(await checkStart(config)), links].map(asText);
   for (const check of ofStart) line(describe(check));
   if (ofStart.some(({ name, status }) => status === "failed" && name !== "slack" && name !== "clock"))
     throw new Refusal(say("cli.doctor.mend"));

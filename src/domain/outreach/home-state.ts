@@ -1,6 +1,7 @@
 /** The lists of Home that are shown a page at a time. */
 export const HOME_LISTS = [
   "nudges",
+  "due",
   "at-risk",
   "answers",
   "mentions",

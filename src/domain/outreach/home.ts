@@ -7,6 +7,7 @@ import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { AtRiskList, PageOf } from "./at-risk.ts";
 import type { AccountBand, HomeState } from "./home-state.ts";
 import type { Freshness, MyDay } from "./my-day.ts";
+import type { MyWeek } from "./my-week.ts";
 import { ownerGap } from "./owner-gap.ts";
 import type { NudgePreferences } from "./turns/nudge-preferences.ts";
 import type { UndeliveredList } from "./undelivered.ts";
@@ -116,6 +117,8 @@ export type HomePage = {
   /** What waits for the reader; left out: not asked for. */
   readonly day?: MyDay;
   /** Left out: not asked for. */
+  readonly week?: MyWeek;
+  /** Left out: not asked for. */
   readonly settings?: HomeSettings;
   /** The reader has not said yet that they know what Home is for. */
   readonly explains?: boolean;
@@ -123,8 +126,10 @@ export type HomePage = {
   readonly empty: "no-customers" | "no-email" | "no-accounts" | Unread | null;
 };
 
-/** On a page, like the two below: all lists of Home together have to stay within Slack's 100 blocks. Chosen by the product. */
+/** On a page, like those below: all lists of Home together have to stay within Slack's 100 blocks. Chosen by the product. */
 export const ACCOUNTS_ON_HOME = 10;
+/** Of those who steer, whose page has the team's lists besides. */
+export const ACCOUNTS_OF_WHO_STEERS = 5;
 /** Enough to hand out in one go. Chosen by the product. */
 export const OWNERLESS_ON_HOME = 5;
 /** The newest; `doctor` counts them all. Chosen by the product. */
@@ -135,6 +140,10 @@ export const MOVED_WITHIN_DAYS = 7;
 
 /** Who steers sees all customers' figures, and who of them needs an owner. */
 export const steers = ({ role }: Pick<Member, "role">): boolean => role !== "rep";
+
+/** Accounts on a page of a member's Home. */
+export const accountsOnHome = (member: Pick<Member, "role">): number =>
+  steers(member) ? ACCOUNTS_OF_WHO_STEERS : ACCOUNTS_ON_HOME;
 
 type HomeLists = {
   readonly own: Part<Pick<HomeAccounts, "items" | "inAll" | "owned">>;
@@ -152,7 +161,7 @@ export function homePage(
   return {
     member,
     atRisk,
-    accounts: mine.items.slice(0, ACCOUNTS_ON_HOME),
+    accounts: mine.items.slice(0, accountsOnHome(member)),
     accountsInAll: mine.inAll,
     accountsOwned: mine.owned,
     noSignal: !isUnread(totals) && totals.noSignal,

@@ -1,6 +1,7 @@
 import { MS_PER_HOUR } from "../clock.ts";
 import type { Part } from "../part.ts";
 import type { PageOf } from "./at-risk.ts";
+import type { DueFollowUps } from "./due-follow-ups.ts";
 import type { OpenLoop } from "./feedback/feedback-answer.ts";
 import type { Mention } from "./mentions.ts";
 import type { OpenNudge } from "./turns/open-nudge.ts";
@@ -14,6 +15,8 @@ export type MyDay = {
   readonly nudges: Part<PageOf<OpenNudge>>;
   /** Whether the reader owns customers: nobody else is nudged. Tells nothing where the nudges could not be read. */
   readonly ownsCustomers: boolean;
+  /** Customers of the reader's to get back to, of whom no nudge waits. */
+  readonly due: Part<DueFollowUps>;
   /** Unhappy answers of customers the reader answers for, oldest first. */
   readonly answers: Part<PageOf<OpenAnswer>>;
   /** Complaints in public that nobody answered, the most urgent first. */

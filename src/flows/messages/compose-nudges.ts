@@ -27,9 +27,9 @@ import {
 import { HIGH_RISK } from "../../domain/risk/bands.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import type { PressedNudge } from "../../store/outreach/suggestions.ts";
+import { type KnownCandidatesDeps, knownCandidates, type NudgesAsOf } from "../outreach/known-candidates.ts";
+import { type NudgeGivensDeps, nudgeGivens } from "../outreach/nudge-givens.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
-import { type KnownCandidatesDeps, knownCandidates, type NudgesAsOf } from "./known-candidates.ts";
-import { type NudgeGivensDeps, nudgeGivens } from "./nudge-givens.ts";
 
 export type ComposeNudgesDeps = ReadExplainedFactsDeps &
   KnownCandidatesDeps &

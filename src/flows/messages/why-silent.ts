@@ -15,10 +15,10 @@ import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { PublicHolidays } from "../../domain/public-holidays.ts";
 import type { NudgePreferenceStore } from "../../store/outreach/nudge-preferences.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
+import { type KnownCandidatesDeps, knownCandidates } from "../outreach/known-candidates.ts";
+import { type NudgeGivensDeps, nudgeGivens } from "../outreach/nudge-givens.ts";
 import { type ReadTeamPolicyDeps, readTeamPolicy } from "../outreach/read-nudge-policy.ts";
 import { type IsPostingDeps, isPosting } from "./is-posting.ts";
-import { type KnownCandidatesDeps, knownCandidates } from "./known-candidates.ts";
-import { type NudgeGivensDeps, nudgeGivens } from "./nudge-givens.ts";
 import { nudgedOwner, withOwnersQuiet } from "./owner-quiet.ts";
 
 export type WhySilentDeps = KnownCandidatesDeps &

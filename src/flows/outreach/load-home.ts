@@ -1,7 +1,7 @@
 import type { Member } from "../../domain/customer.ts";
 import { MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
 import {
-  ACCOUNTS_ON_HOME,
+  accountsOnHome,
   type HomeAccounts,
   type HomePage,
   type HomeSettings,
@@ -35,6 +35,7 @@ import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring
 import { type FindUndeliveredDeps, findUndelivered } from "./find-undelivered.ts";
 import { type ListAtRiskDeps, listAtRisk } from "./list-at-risk.ts";
 import { type LoadMyDayDeps, loadMyDay } from "./load-my-day.ts";
+import { type LoadMyWeekDeps, loadWeekAhead, loadWeekBehind } from "./load-my-week.ts";
 import { type ReadNudgeSettingsDeps, readNudgeSettings } from "./read-nudge-settings.ts";
 import { type ReadPartDeps, readPart } from "./read-part.ts";
 
@@ -42,6 +43,7 @@ export type LoadHomeDeps = FindRestingSourcesDeps &
   FindUndeliveredDeps &
   ListAtRiskDeps &
   LoadMyDayDeps &
+  LoadMyWeekDeps &
   ReadNudgeSettingsDeps &
   ReadPartDeps & {
     readonly homeAccounts: HomeAccountStore;
@@ -85,6 +87,10 @@ export async function loadHome(
     ...homePage(member, lists, isUnread(file) ? file : file.totals),
     undelivered: steers(member) ? await part("undelivered", () => findFailed(deps, asked)) : null,
     day: await loadMyDay(deps, { member, pageOf: (one) => pageOn(state, one) }, now),
+    week: {
+      behind: await part("week", () => loadWeekBehind(deps, member, now)),
+      ahead: await part("ahead", () => loadWeekAhead(deps, member, now)),
+    },
     settings: await loadSettings(deps, asked),
     explains: (await part("welcome", () => deps.homeVisits.explainedAt(member.slackUserId))) === null,
     freshness: isUnread(file) ? file : freshnessOf(file.totals.scoredAt, now),
@@ -110,13 +116,11 @@ const readAtRisk = (deps: LoadHomeDeps, { member, state, now }: Asked) =>
   );
 
 /** Who has no e-mail owns nothing that one could tell. */
-async function readOwn(
-  { homeAccounts }: LoadHomeDeps,
-  { member: { email }, state, now }: Asked,
-): Promise<HomeAccounts> {
+async function readOwn({ homeAccounts }: LoadHomeDeps, { member, state, now }: Asked): Promise<HomeAccounts> {
+  const { email } = member;
   const { band } = state;
   if (email === null) return { band, owned: 0, items: [], page: 0, pages: 1, inAll: 0 };
-  const wanted = { band, page: pageOn(state, "accounts"), perPage: ACCOUNTS_ON_HOME };
+  const wanted = { band, page: pageOn(state, "accounts"), perPage: accountsOnHome(member) };
   return homeAccounts.ofOwner(email, wanted, now);
 }
 

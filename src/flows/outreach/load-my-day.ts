@@ -7,10 +7,12 @@ import { isUnread } from "../../domain/part.ts";
 import type { FeedbackLoopStore } from "../../store/outreach/feedback-loops.ts";
 import type { NudgePreferenceStore } from "../../store/outreach/nudge-preferences.ts";
 import type { OpenNudgeStore } from "../../store/outreach/open-nudges.ts";
+import { type ListDueFollowUpsDeps, listDueFollowUps } from "./list-due-follow-ups.ts";
 import { type ListMentionsDeps, listMentions, mentionScope } from "./list-mentions.ts";
 import { type ReadPartDeps, readPart } from "./read-part.ts";
 
-export type LoadMyDayDeps = ListMentionsDeps &
+export type LoadMyDayDeps = ListDueFollowUpsDeps &
+  ListMentionsDeps &
   ReadPartDeps & {
     readonly openNudges: Pick<OpenNudgeStore, "of">;
     readonly nudgePreferences: Pick<NudgePreferenceStore, "owns">;
@@ -19,13 +21,15 @@ export type LoadMyDayDeps = ListMentionsDeps &
 
 type Wanted = { readonly member: Member; readonly pageOf: (list: HomeList) => number };
 
-/** What waits for a member: their open nudges, unhappy answers and complaints, of each list the page that is wanted. */
+/** What waits for a member: their open nudges, due follow-ups, unhappy answers and complaints, of each list the page that is wanted. */
 export async function loadMyDay(deps: LoadMyDayDeps, wanted: Wanted, now: Date): Promise<MyDay> {
   const { member, pageOf } = wanted;
   const mentions = { reader: member, page: pageOf("mentions"), perPage: LISTED_ON_HOME };
+  const due = { member, page: pageOf("due"), perPage: LISTED_ON_HOME };
   const nudges = await readPart(deps, "nudges", () => readNudges(deps, wanted, now));
   return {
     ...(isUnread(nudges) ? { nudges, ownsCustomers: true } : nudges),
+    due: await readPart(deps, "due", () => listDueFollowUps(deps, due, now)),
     answers: await readPart(deps, "answers", () => readAnswers(deps, wanted, now)),
     mentions: await readPart(
       deps,

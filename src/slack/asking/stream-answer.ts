@@ -9,7 +9,8 @@ import { readerLocale } from "../frame/reader-locale.ts";
 export type LongWork = { readonly deliveryId: string; readonly message: MessageThread };
 
 /**
- * Shows that an answer is being worked out, and then the answer in its place. Its reader can stop it: then nothing more comes.
+ * Shows that an answer is being worked out, and then the answer in its place. Its reader can stop it: then nothing more comes, and
+ * no query goes on for it.
  * What an earlier process had begun for the same request is said to be broken off.
  * @returns false, with nothing done, where the workspace takes no streams
  */
@@ -26,12 +27,14 @@ export async function streamAnswer(
   if (stream === null) return false;
   await flows.noteStream({ requestId, ...stream });
   const streamed = streamedAnswer(stream, tools);
+  const signal = slack.streams.stopSignal(stream);
   try {
-    await work({ ...tools, answer: streamed });
+    await flows.workUntilStopped({ signal, work: () => work({ ...tools, answer: streamed }) });
   } catch (error) {
     await slack.streams.breakOff(stream, say("asking.stream.failed"));
     throw error;
   } finally {
+    slack.streams.workIsOver(stream);
     await flows.forgetStream({ requestId });
   }
   return true;

@@ -7,6 +7,9 @@ import { section } from "./elements.ts";
 export type HomePart =
   | "at_risk"
   | "nudges"
+  | "due"
+  | "week"
+  | "ahead"
   | "answers"
   | "mentions"
   | "freshness"

@@ -38,9 +38,10 @@ import { showPlaybooks } from "./outreach/playbooks.ts";
 import { snoozeByCommand } from "./outreach/snooze.ts";
 import { showThreshold } from "./outreach/threshold.ts";
 import { showWhySilent } from "./outreach/why-silent.ts";
-import { showAtRisk } from "./risk/at-risk.ts";
+import { showRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
 import { showMovers } from "./risk/movers.ts";
+import { textReadings } from "./text-readings.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
 import { showPoints } from "./value/points.ts";
 import { showSegments } from "./value/segments.ts";
@@ -50,6 +51,9 @@ type Subcommand = (request: CommandRequest, tools: PermittedTools, words: readon
 
 /** The subcommands that take a customer's name. */
 const OF_NAMED = new Set<Subcommand>();
+
+/** `/customer costs add Acme`. */
+const openCost: Subcommand = (request, tools, [, whom]) => openCostEntry(request, tools, whom ?? null);
 
 /**
  * What the command does besides looking a customer up: one line each, the first that fits, with the surface by which
@@ -108,11 +112,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     "segments",
     (request, tools, [, rule]) => showSegments(request, tools, rule),
   ],
-  [
-    /^costs?\s+add(?:\s+(.+))?$/i,
-    "add-cost",
-    (request, tools, [, whom]) => openCostEntry(request, tools, whom ?? null),
-  ],
+  [/^costs?\s+add(?:\s+(.+))?$/i, "add-cost", openCost],
   [
     /^costs(?:\s+(.+))?$/i,
     "costs",
@@ -177,8 +177,8 @@ async function questionIn(text: string, tools: HandlerTools): Promise<Question |
 
 /** Whether one of the commands is meant that take no customer's name: those read a whole sentence as one. */
 function isCommand(text: string): boolean {
-  const english = englishOf(text);
-  return SUBCOMMANDS.some(([pattern, , run]) => !OF_NAMED.has(run) && pattern.test(english));
+  const readAs = readingOf(text);
+  return SUBCOMMANDS.some(([pattern, , run]) => !OF_NAMED.has(run) && pattern.test(readAs(run)));
 }
 
 /** @param namesake what to say beside the card of somebody called like a command */
@@ -206,14 +206,29 @@ async function orNotUnderstood(text: string, request: CommandRequest, tools: Per
   await answer.privately(unknownQuestion(text, nearest, readerLocale(reader)));
 }
 
-const withoutShow = (text: string) => /^show\s+(.+)$/i.exec(commandInEnglish(text))?.[1] ?? text;
-const englishOf = (text: string) => commandInEnglish(withoutShow(text));
-
+/**
+ * Words that change nothing are left out, but for names: one may have such a word at its edge, so that it is read as typed
+ * first. "Help me" asks for no list of commands.
+ */
 function subcommandIn(text: string): Meant | null {
-  const shown = withoutShow(text);
-  const english = englishOf(text);
+  const { english, plain } = textReadings(text);
+  return (
+    firstThatFits(text, readingOf(text)) ??
+    firstThatFits(text, (run) => (OF_NAMED.has(run) ? plain : english))
+  );
+}
+
+/** How a text is read by each command. */
+function readingOf(text: string): (run: Subcommand) => string {
+  const { english, plain } = textReadings(text);
+  return (run) => (OF_NAMED.has(run) || READ_AS_TYPED.includes(run) ? english : plain);
+}
+const READ_AS_TYPED: readonly Subcommand[] = [openCost, showHelp, showHelpOn];
+
+function firstThatFits(text: string, readAs: (run: Subcommand) => string): Meant | null {
+  const { shown } = textReadings(text);
   for (const [pattern, surface, run] of SUBCOMMANDS) {
-    const words = pattern.exec(english);
+    const words = pattern.exec(readAs(run));
     if (words === null) continue;
     // As it was typed: it may be somebody's name after all.
     return { surface, run: (request, tools) => run(request, tools, [shown, ...words.slice(1)]) };
@@ -240,14 +255,6 @@ function ofNamed(
   };
   OF_NAMED.add(run);
   return run;
-}
-
-/** `/customer at-risk Acme`: whoever names a customer where a segment may stand asks for that customer's risk. */
-async function showRisk(request: CommandRequest, tools: PermittedTools, [, whose]: readonly string[]) {
-  const isScope = whose === undefined || /^(?:mine|team)$/i.test(whose);
-  const found = isScope ? null : await tools.flows.lookUpCustomer(whose);
-  if (found?.kind !== "found" || found.how !== "exact") return showAtRisk(request, tools, whose);
-  await answerAboutFound(found.customerId, null, request, tools);
 }
 
 async function showCostOf(customerId: number, tools: PermittedTools): Promise<void> {

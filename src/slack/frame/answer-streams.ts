@@ -20,6 +20,10 @@ export type AnswerStreams = {
   /** Its reader wants no more of it. */
   stop(stream: AnswerStream): void;
   isStopped(stream: AnswerStream): boolean;
+  /** Given when its reader wants no more of it; of one whose work is over, never. */
+  stopSignal(stream: AnswerStream): AbortSignal;
+  /** Nothing is worked out for it any more. */
+  workIsOver(stream: AnswerStream): void;
 };
 
 /** One task a stream: what is worked out is one query, however long it takes. */
@@ -31,6 +35,7 @@ const MOST_STOPPED = 1000;
 
 export function answerStreams(web: Pick<WebClient, "chat">): AnswerStreams {
   const stopped = new Set<string>();
+  const underWay = new Map<string, AbortController>();
   const end = (stream: AnswerStream, chunks: AnyChunk[], blocks: SlackMessage["blocks"]) =>
     web.chat.stopStream({
       ...{ channel: stream.channelId, ts: stream.ts, chunks },
@@ -70,8 +75,18 @@ export function answerStreams(web: Pick<WebClient, "chat">): AnswerStreams {
     stop(stream) {
       if (stopped.size >= MOST_STOPPED) stopped.clear();
       stopped.add(keyOf(stream));
+      underWay.get(keyOf(stream))?.abort();
     },
     isStopped,
+    stopSignal(stream) {
+      const controller = underWay.get(keyOf(stream)) ?? new AbortController();
+      underWay.set(keyOf(stream), controller);
+      if (isStopped(stream)) controller.abort();
+      return controller.signal;
+    },
+    workIsOver(stream) {
+      underWay.delete(keyOf(stream));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Kind, Kinds, ValuesOf } from "./column-kinds.ts";
 import type { Queryable } from "./database.ts";
 import { numberedParameters } from "./named-parameters.ts";
+import { sendUnlessStopped } from "./stoppable.ts";
 
 /** One SQL statement with what goes in and what comes out; `npm run check` compares both with the migrated schema. */
 export type StatementText<P extends Kinds, R extends Kinds> = {
@@ -82,7 +83,8 @@ export function unlistedStatement<P extends Kinds = None, R extends Kinds = None
   const sql = numbered(given.name, given.sql, Object.keys(parameters));
   const valuesOf = encoder(parameters);
   const decode = decoder(name, row);
-  const query = (db: Queryable, values: readonly unknown[]) => db.query(sql, valuesOf(values[0]));
+  const query = (db: Queryable, values: readonly unknown[]) =>
+    sendUnlessStopped(db, sql, (on) => on.query(sql, valuesOf(values[0])));
   const all = async (db: Queryable, ...values: Given<P>) => decode((await query(db, values)).rows);
   const first = async (db: Queryable, ...values: Given<P>) => (await all(db, ...values))[0] ?? null;
   return {

@@ -49,14 +49,14 @@ export function riskListStore(database: Database) {
       now: Date,
       memberIds: readonly string[] | null = null,
     ): Promise<ListedCandidate[]> {
-      const values = { timeZone, memberIds, ...moments(now, timeZone) };
+      const values = { timeZone, memberIds, ...candidateMoments(now, timeZone) };
       const rows = await queryByRanges(database, CANDIDATES, values);
       return withToldCases(pool, rows.map(candidateFrom), now);
     },
 
     /** Every customer whom no active member owns, with the channel in the place of an owner; quarters begin in its zone. */
     async ownerlessCandidates(channelId: string, timeZone: string, now: Date): Promise<ListedCandidate[]> {
-      const values = { channelId, ...moments(now, timeZone) };
+      const values = { channelId, ...candidateMoments(now, timeZone) };
       const rows = await queryByRanges(database, OWNERLESS, values);
       return withToldCases(pool, rows.map(candidateFrom), now);
     },
@@ -72,7 +72,7 @@ export function riskListStore(database: Database) {
     ): Promise<{ readonly candidate: ListedCandidate; readonly timeZone: string } | null> {
       const owner = await OWNER_ZONE.first(pool, { customerId });
       if (owner === null) return null;
-      const values = { timeZone: owner.zone, memberIds: null, ...moments(now, owner.zone) };
+      const values = { timeZone: owner.zone, memberIds: null, ...candidateMoments(now, owner.zone) };
       const rows = await queryByRanges(database, CANDIDATES, values, customerId);
       const [candidate] = await withToldCases(pool, rows.map(candidateFrom), now, customerId);
       return candidate === undefined ? null : { candidate, timeZone: owner.zone };
@@ -93,13 +93,14 @@ export function riskListStore(database: Database) {
     riskPoints: (now: Date, earlier: Date): Promise<RiskPoint[]> =>
       queryByRanges(database, RISK_POINTS, { now, earlier }),
 
-    /** What became of the nudges made from `from` until `to`. */
-    nudgeOutcomes: (from: Date, to: Date): Promise<NudgeOutcomes> => OUTCOMES.one(pool, { from, to }),
+    /** What became of the nudges made from `from` until `to`. @param memberId of one member's alone; null: of all */
+    nudgeOutcomes: (from: Date, to: Date, memberId: string | null = null): Promise<NudgeOutcomes> =>
+      OUTCOMES.one(pool, { from, to, memberId }),
   };
 }
 
 /** What candidates are looked at by. */
-const moments = (now: Date, timeZone: string) => ({
+export const candidateMoments = (now: Date, timeZone: string) => ({
   now,
   dismissedSince: daysAfter(now, -DISMISSED_DAYS),
   quarterSince: quarterBegan(now, timeZone),
@@ -151,8 +152,10 @@ export const newestScore = (until: string) => `LATERAL (
   SELECT probability, silence, as_of FROM scores
   WHERE customer_id = c.id AND as_of <= ${until} ORDER BY as_of DESC LIMIT 1)`;
 
+const IN_RANGE = "c.id BETWEEN :firstCustomerId AND :lastCustomerId";
+
 /** What decides whether somebody is told. @param teller who is told of customer `c`, and by what join */
-const candidatesSql = (teller: string, join: string) => `
+export const candidatesSql = (teller: string, join: string, which = IN_RANGE) => `
   SELECT c.id AS "customerId", c.source, ${teller} AS "memberId", ${hasContractSql("c")} AS "hasContract",
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
@@ -176,9 +179,9 @@ const candidatesSql = (teller: string, join: string) => `
     SELECT at FROM activities
     WHERE customer_id = c.id AND kind = 'order' AND amount_minor > 0 AND at < :now ORDER BY at DESC LIMIT 1
   ) purchase ON true
-  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND c.joined_into IS NULL`;
+  WHERE ${which} AND c.joined_into IS NULL`;
 
-const CANDIDATES = statement({
+export const CANDIDATES = statement({
   name: "outreach/risk-list: candidates",
   sql: candidatesSql(
     "m.slack_user_id",
@@ -239,7 +242,7 @@ const SENT_TO = statement({
   row: { customers: int4 },
 });
 
-function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): ListedCandidate {
+export function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): ListedCandidate {
   const { sinceSnooze, dismissals, openNudge } = row;
   const lastTouch = row.lastTouch && lastTouchFact.from(row.lastTouch);
   return {
@@ -286,6 +289,7 @@ const OUTCOMES = statement({
     SELECT s.status, COALESCE(o.status, 'posted') AS message FROM suggestions s
     LEFT JOIN outbox o ON o.key = s.message_key
     WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to AND s.status <> 'handed_over'
+      AND (:memberId::text IS NULL OR s.member_id = :memberId)
   )
   SELECT count(*)::int AS sent, count(*) FILTER (WHERE status IN ('reached_out', 'touched'))::int AS "reachedOut",
     count(*) FILTER (WHERE status = 'snoozed')::int AS snoozed,
@@ -293,6 +297,6 @@ const OUTCOMES = statement({
     count(*) FILTER (WHERE status IN ('open', 'closed'))::int AS open,
     (SELECT count(*)::int FROM made WHERE message = 'failed') AS failed
   FROM made WHERE message = 'posted'`,
-  parameters: { from: timestamptz, to: timestamptz },
+  parameters: { from: timestamptz, to: timestamptz, memberId: nullable(text) },
   row: { sent: int4, reachedOut: int4, snoozed: int4, notUseful: int4, open: int4, failed: int4 },
 });

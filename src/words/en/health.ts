@@ -29,6 +29,18 @@ export const health = {
 
   "health.backend": "TensorFlow.js computes on {backend}",
 
+  "health.links":
+    "customers are known by their links at {hosts}{patterns, plural, =0 {} one {, # of them in a system of your own} other {, # of them in systems of your own}}",
+  "health.links.off": "no links to customers: neither PUBLIC_URL nor CRM_LINK_PATTERN is set",
+  "health.links.not-https": "PUBLIC_URL is {publicUrl}: without https, whoever is in between reads along.",
+  "health.links.not-reachable": "PUBLIC_URL is {publicUrl}, which only this machine or its network knows.",
+  "health.links.too-many":
+    "Links have {hosts, number} hosts, and Slack tells an app of {most, number} domains at most.",
+  "health.links.not-in-manifest":
+    "unfurl_domains in manifest.yml leaves out {hosts}: Slack does not tell of links there.",
+  "health.links.advice":
+    "Until then some links to customers show nothing in Slack: docs/work-objects.md, “Set it up”. Whether the installed app has the same manifest is seen at https://api.slack.com/apps.",
+
   "health.names": "names in every script can be looked up",
   "health.names.ascii-only": "the database's locale takes letters outside ASCII for punctuation",
   "health.names.advice":

@@ -15,16 +15,50 @@ export const home = {
   "home.fresh.never": "Nobody has been scored yet, so no risk is shown.",
 
   "home.unread":
-    "*{part, select, at_risk {Customers at high risk} nudges {Your nudges} answers {Unhappy answers} mentions {Complaints in public} freshness {How fresh the risks are} totals {Totals} owners {Who needs a new owner} undelivered {Messages that did not arrive} accounts {Your accounts} settings {Your settings} snoozes {Your snoozes} health {Health} sources {Sources} jobs {Jobs} model {Model versions} imports {Imports} other {This part}}: could not be read.* Open Home again in a minute. If it stays so, give whoever runs me the reference {reference}.",
+    "*{part, select, at_risk {Customers at high risk} nudges {Your nudges} due {Due follow-ups} week {Your week} ahead {What comes} answers {Unhappy answers} mentions {Complaints in public} freshness {How fresh the risks are} totals {Totals} owners {Who needs a new owner} undelivered {Messages that did not arrive} accounts {Your accounts} settings {Your settings} snoozes {Your snoozes} health {Health} sources {Sources} jobs {Jobs} model {Model versions} imports {Imports} other {This part}}: could not be read.* Open Home again in a minute. If it stays so, give whoever runs me the reference {reference}.",
 
   "home.nudges": "Nudges that wait for your answer ({nudges, number})",
   "home.owns-nobody": "You own no customers, so no nudge waits for you.",
+  "home.due": "Due follow-ups ({customers, number})",
+  "home.due.none": "No follow-up is due.",
+  "home.due.today": "due today",
+  "home.due.since": "due since {day}",
+  "home.due.back": "snooze ends today",
+  "home.due.snooze-ends": "The snooze ends today. The card says where they stand.",
+  "home.due.looked-at":
+    "Among your {lookedAt, number} riskiest of {owned, number} customers. A nudge tells you of the others when something is due.",
   "home.answers": "Unhappy answers nobody followed up ({answers, number})",
   "home.answers.none": "Every unhappy answer was followed up.",
   "home.mentions": "Complaints in public ({mentions, number})",
   "home.show-all": "Show all",
   "home.previous": "Previous (page {page, number} of {pages, number})",
   "home.next": "Next (page {page, number} of {pages, number})",
+
+  "home.week": "My week",
+  "home.week.team": "The team's week",
+  "home.week.behind": "Last {days, number} days",
+  "home.week.told":
+    "Nudges: {told, number} sent, {answered, number} answered, {open, number} not. Contacts: {touches, number}.",
+  "home.week.risen": "Risk up ({customers, number}): {names}{more, plural, =0 {} other { and # more}}",
+  "home.week.fallen": "Risk down ({customers, number}): {names}{more, plural, =0 {} other { and # more}}",
+  "home.week.nobody-moved": "Nobody's risk moved by ten points or more.",
+  "home.week.bought":
+    "At high risk {days, number} days ago and bought since ({customers, number}): {names}{more, plural, =0 {} other { and # more}}",
+  "home.week.revenue": "Net revenue of my customers: {amounts}",
+  "home.week.no-revenue": "No revenue of my customers.",
+  "home.week.movers": "Movers",
+  "home.week.ahead": "Next {days, number} days",
+  "home.week.renewal": "Renewals ({customers, number}): {names}{more, plural, =0 {} other { and # more}}",
+  "home.week.contract-end":
+    "Contracts that end ({customers, number}): {names}{more, plural, =0 {} other { and # more}}",
+  "home.week.birthday": "Birthdays ({customers, number}): {names}{more, plural, =0 {} other { and # more}}",
+  "home.week.snooze-end":
+    "Snoozes that end ({customers, number}): {names}{more, plural, =0 {} other { and # more}}",
+  "home.week.on": "{name} {day}",
+  "home.week.person-on": "{person} at {name} {day}",
+  "home.week.feast":
+    "{feast, select, christmas {Christmas} diwali {Diwali} eid_al_adha {Eid al-Adha} eid_al_fitr {Eid al-Fitr} lunar_new_year {Lunar New Year} new_year {New Year} nowruz {Nowruz} thanksgiving {Thanksgiving} other {Holiday}} {day} ({countries})",
+  "home.week.nothing-comes": "Nothing is known to come.",
 
   "home.band.choose": "Which accounts?",
   "home.band":

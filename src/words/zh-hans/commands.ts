@@ -75,5 +75,7 @@ export const commands: CommandWords = {
     channel: ["频道"],
     link: ["链接"],
   },
+  fillers: ["列表", "名单", "清单", "列出", "看看", "一下", "请", "麻烦", "谢谢"],
+  everybody: ["全部", "所有"],
   alsoCalled: ["简体", "简中", "simplified chinese"],
 };

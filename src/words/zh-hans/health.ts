@@ -29,6 +29,15 @@ export const health: Translation<typeof english> = {
 
   "health.backend": "TensorFlow.js 使用 {backend} 运算",
 
+  "health.links": "可通过 {hosts} 的链接识别客户{patterns, plural, =0 {} other {，其中 # 个在自有系统}}",
+  "health.links.off": "没有客户链接：未设置 PUBLIC_URL 和 CRM_LINK_PATTERN",
+  "health.links.not-https": "PUBLIC_URL 为 {publicUrl}：连接未加密，传输途中的人都能读取内容。",
+  "health.links.not-reachable": "PUBLIC_URL 为 {publicUrl}，只有这台机器或其网络认得。",
+  "health.links.too-many": "链接有 {hosts, number} 个主机，Slack 最多只告知一个应用 {most, number} 个域名。",
+  "health.links.not-in-manifest": "manifest.yml 的 unfurl_domains 没有 {hosts}：Slack 不会告知该处的链接。",
+  "health.links.advice":
+    "在那之前，部分客户链接在 Slack 中不会显示内容：设置方式请见 `docs/work-objects.md` 一文。已安装的应用是否使用相同的设置，请到 https://api.slack.com/apps 查看。",
+
   "health.names": "各种文字的名称都能查询",
   "health.names.ascii-only": "数据库的区域设置会把 ASCII 以外的字母当成标点",
   "health.names.advice":

@@ -17,16 +17,50 @@ export const home: Translation<typeof english> = {
   "home.fresh.never": "还没有客户完成评分，因此不显示风险。",
 
   "home.unread":
-    "*无法读取{part, select, at_risk {高风险客户} nudges {您的提醒} answers {差评} mentions {公开投诉} freshness {风险评分的时间} totals {合计} owners {需要新负责人的客户} undelivered {未送达的消息} accounts {您负责的客户} settings {您的设置} snoozes {您暂停提醒的客户} health {健康状况} sources {数据来源} jobs {任务} model {模型版本} imports {导入} other {这个部分}}。* 请稍后重新打开主页。如果仍然如此，请将参考编号 {reference} 告诉维护 Mainstay 的人员。",
+    "*无法读取{part, select, at_risk {高风险客户} nudges {您的提醒} due {待跟进的客户} week {您的一周} ahead {接下来的事} answers {差评} mentions {公开投诉} freshness {风险评分的时间} totals {合计} owners {需要新负责人的客户} undelivered {未送达的消息} accounts {您负责的客户} settings {您的设置} snoozes {您暂停提醒的客户} health {健康状况} sources {数据来源} jobs {任务} model {模型版本} imports {导入} other {这个部分}}。* 请稍后重新打开主页。如果仍然如此，请将参考编号 {reference} 告诉维护 Mainstay 的人员。",
 
   "home.nudges": "等待您回应的提醒（{nudges, number}）",
   "home.owns-nobody": "您没有负责的客户，因此没有等待您的提醒。",
+  "home.due": "待跟进的客户（{customers, number}）",
+  "home.due.none": "没有待跟进的客户。",
+  "home.due.today": "今天到期",
+  "home.due.since": "{day} 起待跟进",
+  "home.due.back": "暂停提醒今天结束",
+  "home.due.snooze-ends": "暂停提醒今天结束。客户卡片会说明目前状况。",
+  "home.due.looked-at":
+    "只查看您 {owned, number} 位客户中风险最高的 {lookedAt, number} 位。其他客户需要跟进时，我会提醒您。",
   "home.answers": "尚未跟进的差评（{answers, number}）",
   "home.answers.none": "所有差评都已跟进。",
   "home.mentions": "公开投诉（{mentions, number}）",
   "home.show-all": "显示全部",
   "home.previous": "上一页（第 {page, number} 页，共 {pages, number} 页）",
   "home.next": "下一页（第 {page, number} 页，共 {pages, number} 页）",
+
+  "home.week": "我的一周",
+  "home.week.team": "团队的一周",
+  "home.week.behind": "过去 {days, number} 天",
+  "home.week.told":
+    "提醒：发出 {told, number} 条，已回应 {answered, number} 条，未回应 {open, number} 条。联系：{touches, number} 次。",
+  "home.week.risen": "风险上升（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.fallen": "风险下降（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.nobody-moved": "没有客户的风险变动达到 10 个百分点。",
+  "home.week.bought":
+    "{days, number} 天前为高风险、之后有购买（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.revenue": "我的客户净收入：{amounts}",
+  "home.week.no-revenue": "我的客户没有收入。",
+  "home.week.movers": "风险变动",
+  "home.week.ahead": "未来 {days, number} 天",
+  "home.week.renewal": "续约（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.contract-end":
+    "合同到期（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.birthday": "生日（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.snooze-end":
+    "暂停提醒结束（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.on": "{name} {day}",
+  "home.week.person-on": "{name} 的 {person} {day}",
+  "home.week.feast":
+    "{feast, select, christmas {圣诞节} diwali {排灯节} eid_al_adha {宰牲节} eid_al_fitr {开斋节} lunar_new_year {农历新年} new_year {新年} nowruz {诺鲁孜节} thanksgiving {感恩节} other {节日}} {day}（{countries}）",
+  "home.week.nothing-comes": "目前没有已知的事项。",
 
   "home.band.choose": "要看哪些客户？",
   "home.band":

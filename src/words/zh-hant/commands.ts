@@ -75,5 +75,7 @@ export const commands: CommandWords = {
     channel: ["頻道"],
     link: ["連結"],
   },
+  fillers: ["列表", "名單", "清單", "列出", "看看", "一下", "請", "麻煩", "謝謝"],
+  everybody: ["全部", "所有"],
   alsoCalled: ["繁體", "繁中", "正體中文", "traditional chinese"],
 };

@@ -29,6 +29,16 @@ export const health: Translation<typeof english> = {
 
   "health.backend": "TensorFlow.js 使用 {backend} 運算",
 
+  "health.links": "可透過 {hosts} 的連結辨識客戶{patterns, plural, =0 {} other {，其中 # 個在自有系統}}",
+  "health.links.off": "沒有客戶連結：未設定 PUBLIC_URL 和 CRM_LINK_PATTERN",
+  "health.links.not-https": "PUBLIC_URL 為 {publicUrl}：連線未加密，傳輸途中的人都能讀取內容。",
+  "health.links.not-reachable": "PUBLIC_URL 為 {publicUrl}，只有這台機器或其網路認得。",
+  "health.links.too-many":
+    "連結有 {hosts, number} 個主機，Slack 最多只告知一個應用程式 {most, number} 個網域。",
+  "health.links.not-in-manifest": "manifest.yml 的 unfurl_domains 沒有 {hosts}：Slack 不會告知該處的連結。",
+  "health.links.advice":
+    "在那之前，部分客戶連結在 Slack 中不會顯示內容：設定方式請見 `docs/work-objects.md` 一文。已安裝的應用程式是否使用相同的設定，請到 https://api.slack.com/apps 查看。",
+
   "health.names": "各種文字的名稱都能查詢",
   "health.names.ascii-only": "資料庫的地區設定會把 ASCII 以外的字母當成標點",
   "health.names.advice":

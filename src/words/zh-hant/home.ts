@@ -17,16 +17,50 @@ export const home: Translation<typeof english> = {
   "home.fresh.never": "還沒有客戶完成評分，因此不顯示風險。",
 
   "home.unread":
-    "*無法讀取{part, select, at_risk {高風險客戶} nudges {您的提醒} answers {負面評價} mentions {公開投訴} freshness {風險評分的時間} totals {合計} owners {需要新負責人的客戶} undelivered {未送達的訊息} accounts {您負責的客戶} settings {您的設定} snoozes {您暫停提醒的客戶} health {健康狀況} sources {資料來源} jobs {工作} model {模型版本} imports {匯入} other {這個部分}}。* 請稍後重新開啟首頁。如果仍然如此，請將參考編號 {reference} 告訴維護 Mainstay 的人員。",
+    "*無法讀取{part, select, at_risk {高風險客戶} nudges {您的提醒} due {待跟進的客戶} week {您的一週} ahead {接下來的事} answers {負面評價} mentions {公開投訴} freshness {風險評分的時間} totals {合計} owners {需要新負責人的客戶} undelivered {未送達的訊息} accounts {您負責的客戶} settings {您的設定} snoozes {您暫停提醒的客戶} health {健康狀況} sources {資料來源} jobs {工作} model {模型版本} imports {匯入} other {這個部分}}。* 請稍後重新開啟首頁。如果仍然如此，請將參考編號 {reference} 告訴維護 Mainstay 的人員。",
 
   "home.nudges": "等待您回應的提醒（{nudges, number}）",
   "home.owns-nobody": "您沒有負責的客戶，因此沒有等待您的提醒。",
+  "home.due": "待跟進的客戶（{customers, number}）",
+  "home.due.none": "沒有待跟進的客戶。",
+  "home.due.today": "今天到期",
+  "home.due.since": "{day} 起待跟進",
+  "home.due.back": "暫停提醒今天結束",
+  "home.due.snooze-ends": "暫停提醒今天結束。客戶卡片會說明目前狀況。",
+  "home.due.looked-at":
+    "只查看您 {owned, number} 位客戶中風險最高的 {lookedAt, number} 位。其他客戶需要跟進時，我會提醒您。",
   "home.answers": "尚未跟進的負面評價（{answers, number}）",
   "home.answers.none": "所有負面評價都已跟進。",
   "home.mentions": "公開投訴（{mentions, number}）",
   "home.show-all": "顯示全部",
   "home.previous": "上一頁（第 {page, number} 頁，共 {pages, number} 頁）",
   "home.next": "下一頁（第 {page, number} 頁，共 {pages, number} 頁）",
+
+  "home.week": "我的一週",
+  "home.week.team": "團隊的一週",
+  "home.week.behind": "過去 {days, number} 天",
+  "home.week.told":
+    "提醒：送出 {told, number} 則，已回應 {answered, number} 則，未回應 {open, number} 則。聯絡：{touches, number} 次。",
+  "home.week.risen": "風險上升（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.fallen": "風險下降（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.nobody-moved": "沒有客戶的風險變動達 10 個百分點。",
+  "home.week.bought":
+    "{days, number} 天前為高風險、之後有購買（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.revenue": "我的客戶淨營收：{amounts}",
+  "home.week.no-revenue": "我的客戶沒有營收。",
+  "home.week.movers": "風險變動",
+  "home.week.ahead": "未來 {days, number} 天",
+  "home.week.renewal": "續約（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.contract-end":
+    "合約到期（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.birthday": "生日（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.snooze-end":
+    "暫停提醒結束（{customers, number}）：{names}{more, plural, =0 {} other { 及另外 # 位}}",
+  "home.week.on": "{name} {day}",
+  "home.week.person-on": "{name} 的 {person} {day}",
+  "home.week.feast":
+    "{feast, select, christmas {聖誕節} diwali {排燈節} eid_al_adha {宰牲節} eid_al_fitr {開齋節} lunar_new_year {農曆新年} new_year {新年} nowruz {諾魯茲節} thanksgiving {感恩節} other {節日}} {day}（{countries}）",
+  "home.week.nothing-comes": "目前沒有已知的事項。",
 
   "home.band.choose": "要看哪些客戶？",
   "home.band":

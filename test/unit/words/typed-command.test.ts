@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { SUBCOMMANDS } from "../../../src/slack/commands/customer.ts";
 import { LANGUAGES } from "../../../src/words/languages.ts";
-import { commandInEnglish } from "../../../src/words/typed-command.ts";
+import { commandInEnglish, withoutFillers } from "../../../src/words/typed-command.ts";
 
 it.each([
   ["說明", "help"],
@@ -71,4 +71,41 @@ it("has no word that means two commands", () => {
   for (const [english, named] of words)
     for (const word of named) meanings.set(word, (meanings.get(word) ?? new Set()).add(english));
   expect([...meanings].filter(([, meant]) => meant.size > 1)).toEqual([]);
+});
+
+it.each([
+  ["at-risk list", "at-risk"],
+  ["at risk  list", "at risk"],
+  ["please list at risk", "at risk"],
+  ["at-risk customers please", "at-risk"],
+  ["AT-RISK LIST", "AT-RISK"],
+  ["風險 列表", "風險"],
+  ["風險 名單", "風險"],
+  ["请 列出 高风险 名单", "高风险"],
+  ["at-risk all", "at-risk team"],
+  ["all at risk", "at risk team"],
+  ["風險 全部", "風險 team"],
+  ["所有 变动", "变动 team"],
+  ["movers list", "movers"],
+  ["show all events", "events"],
+  ["the nudges team please", "nudges team"],
+  ["成本 本季 列表", "成本 本季"],
+  ["segments by spend please", "segments by spend"],
+  ["costs by customer", "costs by customer"],
+  ["成本 依 客戶", "成本 依 客戶"],
+])("“%s” asks what “%s” asks", (typed, plain) => {
+  expect(withoutFillers(typed)).toBe(plain);
+});
+
+it.each(["list", "all", "Please Show Me", "全部", ""])("“%s” stays, for there is nothing else", (typed) => {
+  expect(withoutFillers(typed)).toBe(typed);
+});
+
+it("changes no command by its fillers, nor has one that is a command or an argument", () => {
+  const english = Object.values(LANGUAGES).map(({ commands }) => commands);
+  for (const { fillers, everybody } of english)
+    for (const word of [...fillers, ...everybody]) {
+      expect([word, commandInEnglish(word)]).toEqual([word, word]);
+      expect([word, commandInEnglish(`costs ${word}`)]).toEqual([word, `costs ${word}`]);
+    }
 });

@@ -1,6 +1,6 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import {
-  ACCOUNTS_ON_HOME,
+  accountsOnHome,
   type HomeAccount,
   type HomePage,
   MOVED_WITHIN_DAYS,
@@ -29,7 +29,7 @@ import { homePager } from "./home-pages.ts";
 /** The reader's own accounts in a band, a page of them, with the choice of another band. */
 export function accountBlocks(page: HomePage, reading: Reading, say: Say): KnownBlock[] {
   const { accounts, accountsInAll, accountsOwned = accountsInAll, state = HOME_AT_FIRST } = page;
-  const turned = pageWithin(accountsInAll, pageOn(state, "accounts"), ACCOUNTS_ON_HOME);
+  const turned = pageWithin(accountsInAll, pageOn(state, "accounts"), accountsOnHome(page.member));
   return [
     bandBlock(state, { inBand: accountsInAll, owned: accountsOwned }, say),
     ...accounts.map((account) => accountBlock(account, reading, say)),

@@ -13,6 +13,7 @@ import { dateToken } from "../report-parts.ts";
 import type { Reading } from "../risk/risk-words.ts";
 import { unlessUnread } from "../unread-part.ts";
 import { ago } from "../words.ts";
+import { dueBlocks } from "./home-due.ts";
 import { askButton, homePager } from "./home-pages.ts";
 import { mentionLines } from "./mentions.ts";
 import { encodeMentionButton } from "./mentions-page.ts";
@@ -30,22 +31,24 @@ export function freshnessBlock(freshness: Freshness, { now, locale }: Reading): 
   return context(say(kind === "old" ? "home.fresh.old" : "home.fresh", when));
 }
 
-/** Nudges, unhappy answers and complaints that wait for the reader; of lists with nothing in them one line says so. */
+/** Nudges, due follow-ups, unhappy answers and complaints that wait for the reader; of lists with nothing in them one line says so. */
 export function myDayBlocks(day: MyDay, reading: Reading): KnownBlock[] {
   const say = sayIn(reading.locale);
   const nothing = nothingIn(day, say);
   return [
     ...unlessUnread("nudges", day.nudges, say, (nudges) => nudgeBlocks(nudges, reading, say)),
+    ...unlessUnread("due", day.due, say, (due) => dueBlocks(due, reading)),
     ...unlessUnread("answers", day.answers, say, (answers) => answerBlocks(answers, reading, say)),
     ...unlessUnread("mentions", day.mentions, say, (mentions) => mentionBlocks(mentions, reading, say)),
     ...(nothing.length === 0 ? [] : [context(nothing.join("\n"))]),
   ];
 }
 
-function nothingIn({ nudges, answers, mentions, ownsCustomers }: MyDay, say: Say): string[] {
+function nothingIn({ nudges, due, answers, mentions, ownsCustomers }: MyDay, say: Say): string[] {
   const noNudges = say(ownsCustomers ? "own-nudges.none" : "home.owns-nobody");
   return [
     ...(isEmpty(nudges) ? [noNudges] : []),
+    ...(ownsCustomers && isEmpty(due) ? [say("home.due.none")] : []),
     ...(isEmpty(answers) ? [say("home.answers.none")] : []),
     ...(isEmpty(mentions) ? [say("mentions.none")] : []),
   ];

@@ -27,11 +27,16 @@ export function homeSettingsBlocks(
     header(say("home.settings")),
     ...unlessUnread("settings", settings.told, say, (told) => [
       {
-        ...section(`*${say("nudge-settings.title")}*\n${settingsText(told, reading.now, reading.locale)}`),
+        ...section(
+          [
+            `*${say("nudge-settings.title")}*`,
+            settingsText(told, reading.now, reading.locale),
+            say("home.language"),
+          ].join("\n"),
+        ),
         accessory: about(say("nudge-settings.title"), change),
       },
     ]),
-    context(say("home.language")),
     ...unlessUnread("snoozes", settings.snoozes, say, (snoozes) => snoozeBlocks(snoozes, reading, say)),
     ...(isSteering ? [teamButtons(say)] : []),
   ];

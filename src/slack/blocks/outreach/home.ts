@@ -28,6 +28,7 @@ import { accountBlocks, riskOf, withWhy } from "./home-accounts.ts";
 import { freshnessBlock, myDayBlocks } from "./home-my-day.ts";
 import { encodeHomeState, homePager } from "./home-pages.ts";
 import { homeSettingsBlocks } from "./home-settings.ts";
+import { myWeekBlocks } from "./home-week.ts";
 import { undeliveredBlocks } from "./undelivered.ts";
 
 export type HomeOptions = {
@@ -38,7 +39,7 @@ export type HomeOptions = {
 };
 
 /**
- * A member's home page: what waits for them and who is at high risk; for those who steer all customers together; then
+ * A member's home page: what waits for them and who is at high risk, and their week; for those who steer all customers together; then
  * their own accounts, riskiest first, their settings, and how the bot is doing.
  */
 export function homeView(
@@ -54,6 +55,7 @@ export function homeView(
     ...topBlocks(page, reading, say),
     ...unlessUnread("at_risk", page.atRisk, say, (atRisk) => highRiskBlocks(atRisk, page.member, now)),
     ...(page.day ? myDayBlocks(page.day, reading) : []),
+    ...(page.week ? myWeekBlocks(page.week, page.member, reading) : []),
     ...teamBlocks(page, reading, say),
     header(say("home.mine")),
     ...unlessUnread("accounts", page.empty, say, (empty) =>

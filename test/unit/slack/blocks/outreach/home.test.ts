@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Member } from "../../../../../src/domain/customer.ts";
 import type { AtRiskList } from "../../../../../src/domain/outreach/at-risk.ts";
-import type { HomePage, HomeSettings } from "../../../../../src/domain/outreach/home.ts";
+import { accountsOnHome, type HomePage, type HomeSettings } from "../../../../../src/domain/outreach/home.ts";
 import { HOME_AT_FIRST, turnedTo } from "../../../../../src/domain/outreach/home-state.ts";
 import type { MyDay } from "../../../../../src/domain/outreach/my-day.ts";
+import { type COMING, NOTHING_COMES } from "../../../../../src/domain/outreach/my-week.ts";
 import { defaultPreferences } from "../../../../../src/domain/outreach/turns/nudge-preferences.ts";
 import { phrase } from "../../../../../src/domain/phrase.ts";
 import { operationsBlocks } from "../../../../../src/slack/blocks/messages/operations.ts";
@@ -26,6 +27,7 @@ const NOBODY: AtRiskList = { kind: "nobody", scope: { kind: "mine" }, because: "
 const QUIET_DAY: MyDay = {
   nudges: emptyList,
   ownsCustomers: true,
+  due: { ...emptyList, lookedAt: 3, owned: 3 },
   answers: emptyList,
   mentions: emptyList,
 };
@@ -39,6 +41,16 @@ const SETTINGS: HomeSettings = {
   snoozes: emptyList,
 };
 
+const NO_MOVERS = { risen: { items: [], inAll: 0 }, fallen: { items: [], inAll: 0 } };
+const QUIET_WEEK = {
+  behind: {
+    ...{ whose: "mine" as const, touches: 0, movers: NO_MOVERS, revenue: [] },
+    nudges: { sent: 0, reachedOut: 0, snoozed: 0, notUseful: 0, open: 0, failed: 0 },
+    boughtSince: { items: [], inAll: 0 },
+  },
+  ahead: NOTHING_COMES,
+};
+
 const page = (given: Partial<HomePage> = {}, role: Member["role"] = "rep"): HomePage => ({
   member: person(role),
   atRisk: NOBODY,
@@ -47,6 +59,7 @@ const page = (given: Partial<HomePage> = {}, role: Member["role"] = "rep"): Home
     empty: null,
     day: QUIET_DAY,
     settings: SETTINGS,
+    week: QUIET_WEEK,
     freshness: { kind: "fresh" as const, scoredAt: ago(10) },
   },
   ...given,
@@ -141,7 +154,7 @@ function fullest(locale: string): HomePage {
       })).items,
       inAll: 10_000,
     },
-    accounts: Array.from({ length: 10 }, (_, at) => account(at + 1)),
+    accounts: Array.from({ length: accountsOnHome(person("operations")) }, (_, at) => account(at + 1)),
     accountsInAll: 10_000,
     accountsOwned: 10_000,
     day: {
@@ -153,6 +166,17 @@ function fullest(locale: string): HomePage {
           action: phrase("as-written", { text: LONGEST }),
         },
       })),
+      due: {
+        ...five((customerId) => ({
+          ...{ customerId, name: LONGEST, since: ago(100), snoozeEnds: ago(3) },
+          ...{ stake: { minor: 99_999_999, currency: "TWD" } },
+          says: {
+            reason: phrase("as-written", { text: LONGEST }),
+            action: phrase("as-written", { text: LONGEST }),
+          },
+        })),
+        ...{ lookedAt: 1_000, owned: 10_000 },
+      },
       answers: five((at) => ({
         ...{ customerId: at, customer: LONGEST, kind: "nps" as const, score: 2, scaleMax: 10 },
         ...{ comment: LONGEST, at: ago(50), contactName: LONGEST },
@@ -164,9 +188,41 @@ function fullest(locale: string): HomePage {
         })),
       },
     },
+    week: fullestWeek(),
     settings: {
       ...SETTINGS,
       snoozes: five((customerId) => ({ customerId, name: LONGEST, until: ago(-300) })),
+    },
+  };
+}
+
+function fullestWeek(): NonNullable<HomePage["week"]> {
+  const [one, two, three] = [1, 2, 3];
+  const many = <Item>(items: readonly Item[]) => ({ items, inAll: 10_000 });
+  const moved = [one, two, three, 4, 5].map((customerId) => ({
+    ...{ customerId, name: LONGEST, probability: 0.62, before: 0.3 },
+  }));
+  const coming = (kind: (typeof COMING)[number]) =>
+    many(
+      [one, two, three].map((customerId) => ({
+        ...{ kind, customerId, name: LONGEST, day: "2027-01-02", person: LONGEST },
+      })),
+    );
+  return {
+    behind: {
+      ...{ whose: "team", touches: 10_000, boughtSince: many(moved.slice(0, 3)) },
+      nudges: { ...QUIET_WEEK.behind.nudges, sent: 10_000, reachedOut: 9_000, open: 1_000 },
+      movers: { risen: many(moved.slice(0, 3)), fallen: many(moved.slice(0, 3)) },
+      revenue: ["TWD", "EUR", "JPY", "KWD"].map((currency) => ({ minor: -99_999_999_999, currency })),
+    },
+    ahead: {
+      coming: {
+        ...{ renewal: coming("renewal"), "contract-end": coming("contract-end") },
+        ...{ birthday: coming("birthday"), "snooze-end": coming("snooze-end") },
+      },
+      feasts: [
+        { feast: "christmas", day: "2026-12-25", countries: Array.from({ length: 200 }, () => LONGEST) },
+      ],
     },
   };
 }
@@ -215,7 +271,8 @@ describe("Home", () => {
         {
           ...{ freshness: unread(1), atRisk: unread(2), needOwner: unread(3), undelivered: unread(4) },
           ...{ empty: unread(5), totals, settings: { told: unread(6), snoozes: emptyList } },
-          day: { ...QUIET_DAY, answers: unread(7) },
+          day: { ...QUIET_DAY, answers: unread(7), due: unread(8) },
+          week: { behind: unread(9), ahead: unread(10) },
         },
         "manager",
       ),
@@ -228,6 +285,9 @@ describe("Home", () => {
       [5, "Your accounts"],
       [6, "Your settings"],
       [7, "Unhappy answers"],
+      [8, "Due follow-ups"],
+      [9, "Your week"],
+      [10, "What comes"],
     ] as const) {
       const line = `*${part}: could not be read.* Open Home again in a minute. If it stays so, give whoever runs me the reference ref-${place}.`;
       expect(json.split(line)).toHaveLength(2);
@@ -238,10 +298,72 @@ describe("Home", () => {
     // What nobody could read is not called empty.
     for (const text of [
       "Every unhappy answer was followed up.",
+      "No follow-up is due.",
+      "Nothing is known to come.",
       "None of your customers",
       "accounts, riskiest",
     ])
       expect(json).not.toContain(text);
+  });
+
+  it("lists whom to get back to with why, since when and what is at stake, and where a snooze ends today", () => {
+    const says = { reason: phrase("monthly-contact.never"), action: phrase("monthly-contact.action") };
+    const one = { customerId: 7, name: "北京<貿易>", says, snoozeEnds: null, since: ago(72), stake: null };
+    const stake = { minor: 120_000, currency: "EUR" };
+    const items = [
+      { ...one, stake },
+      { ...one, customerId: 8, name: "Acme", since: ago(1), snoozeEnds: ago(1) },
+      { ...one, customerId: 9, name: "Calm", since: ago(1), says: null, snoozeEnds: ago(1) },
+    ];
+    const due = (owned: number) => ({ items, page: 0, pages: 1, inAll: 3, lookedAt: 1_000, owned });
+    const { json } = shown(page({ day: { ...QUIET_DAY, due: due(4_000) } }));
+    for (const text of [
+      "Due follow-ups (3)",
+      "*北京&lt;貿易&gt;* · due since 6 Dec · about €1,200 at stake\\nWhy: No contact",
+      "*Acme* · due today · snooze ends today\\nWhy:",
+      "*Calm* · due today\\nThe snooze ends today.",
+      "Among your 1,000 riskiest of 4,000 customers.",
+    ])
+      expect(json).toContain(text);
+    expect(shown(page({ day: { ...QUIET_DAY, due: due(1_000) } })).json).not.toContain("riskiest of");
+    expect(shown(page()).json).toContain("No follow-up is due.");
+  });
+
+  it("tells the week in counts and names, and that nothing happened where nothing did", () => {
+    const quiet = shown(page()).json;
+    for (const text of [
+      '"My week"',
+      "Nudges: 0 sent, 0 answered, 0 not. Contacts: 0.",
+      "Nobody's risk moved by ten points or more.",
+      "No revenue of my customers.",
+      "Nothing is known to come.",
+    ])
+      expect(quiet).toContain(text);
+    expect(quiet).not.toContain('"Movers"');
+    const { behind } = QUIET_WEEK;
+    const riser = { customerId: 7, name: "A<b>", probability: 0.62, before: 0.41 };
+    const moved = { ...NO_MOVERS, risen: { items: [riser], inAll: 4 } };
+    const week = (given: object) =>
+      shown(page({ week: { ...QUIET_WEEK, behind: { ...behind, ...given } } })).json;
+    const told = week({
+      ...{ movers: moved, boughtSince: { items: [{ customerId: 8, name: "Beta" }], inAll: 1 } },
+      revenue: [{ minor: 123_456, currency: "EUR" }],
+    });
+    for (const text of [
+      "Risk up (4): *A&lt;b&gt;* 41 % → 62 % and 3 more",
+      "At high risk 7 days ago and bought since (1): *Beta*",
+      "Net revenue of my customers: €1,235",
+      "movers mine",
+    ])
+      expect(told).toContain(text);
+    // A team's amounts stand in its reports, and where nobody has a figure nobody moved.
+    const team = week({ whose: "team", revenue: null, movers: null });
+    expect(team).not.toContain("revenue of my customers");
+    expect(team).not.toContain("risk moved");
+    const fullest = JSON.stringify(shown(page({ week: fullestWeek() }, "manager")).blocks);
+    expect(fullest).toContain("The team's week");
+    expect(fullest).toContain("Birthdays (10,000): ");
+    expect(fullest).toContain("and 9,997 more");
   });
 
   it("explains in three lines what it is for and what to do first, until one knows", () => {

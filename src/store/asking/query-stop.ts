@@ -1,0 +1,11 @@
+import { StoppedError, untilStopped } from "../database/stoppable.ts";
+
+export type QueryStopStore = typeof queryStop;
+
+/** Ends queries whose answer nobody waits for any more. */
+export const queryStop = {
+  /** Work whose queries end with the signal. @throws what `isStop` knows where one was ended */
+  until: (signal: AbortSignal, work: () => Promise<void>): Promise<void> => untilStopped(signal, work),
+
+  isStop: (error: unknown): boolean => error instanceof StoppedError,
+};
