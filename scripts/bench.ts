@@ -20,6 +20,7 @@ const BENCHES = [
   "products",
   "replays",
   "backup",
+  "growth",
 ];
 const name = process.argv[2] ?? "";
 

@@ -280,9 +280,11 @@ describe.each(onServer)("activities in parts", (server) => {
   it("are made by a command, which says what it did and what is there", async () => {
     vi.stubEnv("DATABASE_URL", own.url);
     await load("first.csv", orders(0, 50));
-    expect((await run("db", "status")).out).toContain("activities  one table\n");
+    expect((await run("db", "status")).out).toContain("the activities are one table\n");
     expect((await run("db", "partition")).out).toContain("in 16 parts. 50 rows were compared");
-    expect((await run("db", "status")).out).toContain("activities  16 parts by customer, the old table");
+    expect((await run("db", "status")).out).toContain(
+      "the activities are 16 parts by customer, the old table",
+    );
     expect((await run("db", "partition")).out).toContain("in parts already");
     expect((await run("db", "partition", "--undo", "--json")).json).toEqual({ parts: 1 });
     expect(await run("db", "partition", "--drop-old")).toMatchObject({

@@ -1,23 +1,8 @@
 import type { Day } from "../../domain/calendar.ts";
+import type { TableSizes } from "../../domain/table-size.ts";
 import { date, int4, int8, nullable, text } from "./column-kinds.ts";
 import type { Database, Queryable } from "./database.ts";
 import { statement } from "./statement.ts";
-
-/** A table with its indexes, in bytes, and what it had on an earlier day. */
-export type TableSize = {
-  readonly name: string;
-  readonly bytes: number;
-  /** Null: nothing was noted of it so long ago. */
-  readonly earlierBytes: number | null;
-};
-
-export type TableSizes = {
-  /** The largest first. */
-  readonly tables: readonly TableSize[];
-  readonly bytes: number;
-  /** The day that is compared with: thirty days ago, or the first one noted since; null: none was. */
-  readonly comparedWith: Day | null;
-};
 
 export type TableSizeStore = ReturnType<typeof tableSizeStore>;
 
@@ -41,7 +26,7 @@ export function tableSizeStore({ pool }: Pick<Database, "pool">) {
 export async function readTableSizes(db: Queryable, today: Day): Promise<TableSizes> {
   const rows = await SIZES.all(db, { today });
   return {
-    tables: rows.map(({ name, bytes, earlierBytes }) => ({ name, bytes, earlierBytes })),
+    tables: rows.map(({ day: _day, ...size }) => size),
     bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
     comparedWith: rows[0]?.day ?? null,
   };
@@ -49,7 +34,7 @@ export async function readTableSizes(db: Queryable, today: Day): Promise<TableSi
 
 /** A part counts as the table it is of. */
 const NOW = `
-    SELECT COALESCE(whole.relname, c.relname)::text AS name, sum(pg_total_relation_size(c.oid))::bigint AS bytes
+    SELECT COALESCE(whole.relname, c.relname)::text AS name, sum(pg_total_relation_size(c.oid))::bigint AS bytes, count(*)::int AS parts
     FROM pg_class c LEFT JOIN pg_inherits i ON i.inhrelid = c.oid LEFT JOIN pg_class whole ON whole.oid = i.inhparent
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace GROUP BY 1`;
 
@@ -76,10 +61,10 @@ const SIZES = statement({
   WITH compared AS (
     SELECT COALESCE(max(day) FILTER (WHERE day <= :today::date - 30), min(day)) AS day FROM table_sizes WHERE day < :today::date
   )
-  SELECT sizes.name, sizes.bytes, earlier.bytes AS "earlierBytes", to_char(compared.day, 'YYYY-MM-DD') AS day
+  SELECT sizes.name, sizes.bytes, sizes.parts, earlier.bytes AS "earlierBytes", to_char(compared.day, 'YYYY-MM-DD') AS day
   FROM (${NOW}) sizes CROSS JOIN compared
   LEFT JOIN table_sizes earlier ON earlier.name = sizes.name AND earlier.day = compared.day
   ORDER BY sizes.bytes DESC, sizes.name`,
   parameters: { today: date },
-  row: { name: text, bytes: int8, earlierBytes: nullable(int8), day: nullable(text) },
+  row: { name: text, bytes: int8, parts: int4, earlierBytes: nullable(int8), day: nullable(text) },
 });

@@ -24,7 +24,7 @@ export const cliGeneral = {
   "cli.db.pending": "Run: npm run mainstay -- db migrate",
   "cli.db.up-to-date": "The schema is up to date.",
   "cli.db.layout":
-    "activities  {parts, plural, =1 {one table} other {# parts by customer}}{aside, select, copy {, a copy in parts is being made: done through customer {through, number, ::group-off}. Go on with: npm run mainstay -- db partition} old {, the old table is kept and follows. Let it go with: npm run mainstay -- db partition --drop-old} other {}}",
+    "{parts, plural, =1 {the activities are one table} other {the activities are # parts by customer}}{aside, select, copy {, a copy in parts is being made: done through customer {through, number, ::group-off}. Go on with: npm run mainstay -- db partition} old {, the old table is kept and follows. Let it go with: npm run mainstay -- db partition --drop-old} other {}}",
   "cli.db.partition.copying": "Copying",
   "cli.db.partition.comparing": "Comparing",
   "cli.db.partition.step":
