@@ -21,6 +21,7 @@ const BENCHES = [
   "replays",
   "backup",
   "growth",
+  "parts",
 ];
 const name = process.argv[2] ?? "";
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Database } from "../store/database/database.ts";
+import { migrationStatus } from "../store/database/migrate.ts";
 import { PARTS } from "../store/database/parts/make-parts.ts";
 import { dropOld, partition, type Told, undoPartition } from "../store/database/parts/partition.ts";
 import { PartitionRefused } from "../store/database/parts/partition-refused.ts";
@@ -36,6 +37,7 @@ async function act(database: Database, output: Output, options: Options): Promis
     output.line(say("cli.db.partition.undone"));
     return { parts: 1 };
   }
+  if ((await migrationStatus(database)).pending.length > 0) throw new Refusal(say("cli.db.pending"));
   const rows = await partition(database, progress.told).finally(progress.stop);
   output.line(
     rows === null ? say("cli.db.partition.already") : say("cli.db.partition.done", { parts: PARTS, rows }),
