@@ -8,20 +8,19 @@ export async function bytesPerRow(pool: Pool, table: string): Promise<number> {
   const there = await countOf(pool, table);
   if (there === 0) return 0;
   const copies = Math.ceil(ENOUGH_ROWS / there);
+  const copying = await copyingSql(pool, table);
   const client = await pool.connect();
   try {
     // Neither triggers nor keys to other tables: the rows have been through them.
     await client.query("BEGIN; SET LOCAL session_replication_role = replica");
-    await client.query(await copyingSql(pool, table), [copies]);
+    await client.query(copying, [copies]);
     await client.query("COMMIT");
     await client.query(`VACUUM (ANALYZE) ${table}`);
-    const { rows } = await client.query("SELECT pg_total_relation_size($1::regclass)::float8 AS bytes", [
-      table,
-    ]);
-    return Math.round(rows[0].bytes / (await countOf(pool, table)));
   } finally {
     client.release();
   }
+  const { rows } = await pool.query("SELECT pg_total_relation_size($1::regclass)::float8 AS bytes", [table]);
+  return Math.round(rows[0].bytes / (await countOf(pool, table)));
 }
 
 export async function countOf(pool: Pool, table: string): Promise<number> {

@@ -49,16 +49,18 @@ async function addRows(database: Database, customers: number, source: string): P
     );
 }
 
-const rowOf = (source: string, number: number): Activity => ({
-  ...{
-    source,
-    externalId: `${source}-${number}`,
-    kind: "order",
-    at: new Date(LOG_END.getTime() - number * 1_000),
-  },
-  ...{ amountMinor: 1_000 + (number % 90_000), currency: "EUR", category: `Product ${number % 300}` },
-  ...{ quantity: 1 + (number % 7), document: null, note: null },
-});
+function rowOf(source: string, number: number): Activity {
+  return {
+    ...{
+      source,
+      externalId: `${source}-${number}`,
+      kind: "order",
+      at: new Date(LOG_END.getTime() - number * 1_000),
+    },
+    ...{ amountMinor: 1_000 + (number % 90_000), currency: "EUR", category: `Product ${number % 300}` },
+    ...{ quantity: 1 + (number % 7), document: null, note: null },
+  };
+}
 
 async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();

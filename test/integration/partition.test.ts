@@ -130,6 +130,9 @@ describe.each(onServer)("activities in parts", (server) => {
     expect(copiedThrough).toBeGreaterThan(0);
     await load("changed.csv", orders(0, 100, { amount: 700 }));
     await database().pool.query("DELETE FROM activities WHERE external_id IN ('O1', 'O39')");
+    await joinAndClose();
+    // Of a joined customer, on closed days: triggers change them once more as soon as they are there.
+    await load("late.csv", orders(LATE, LATE + 1));
     const expected = await rowsOf(LIVE);
     const seen: number[] = [];
     const all = await partition(
@@ -137,11 +140,24 @@ describe.each(onServer)("activities in parts", (server) => {
       (step, customer) => void (step === "copying" && seen.push(customer)),
       ROWS_AT_ONCE,
     );
-    expect(all).toBe(ORDERS - 2);
+    expect(all).toBe(ORDERS - 2 + 1);
     expect(seen[0]).toBeGreaterThan(copiedThrough ?? 0);
     expect(await rowsOf(LIVE)).toEqual(expected);
+    const { rows } = await database().pool.query(
+      "SELECT external_id FROM activities WHERE told_of IS NOT NULL AND booked_on IS NOT NULL",
+    );
+    expect(rows).toEqual([{ external_id: `O${LATE}` }]);
     await oneTable();
   });
+
+  /** The customer of the late order counts for the next one, and the books are closed over its day. */
+  const LATE = CUSTOMERS * 50 + 8;
+  const joinAndClose = () =>
+    database().pool.query(`
+      INSERT INTO customer_joins (customer_id, into_id, joined_at, joined_by, why)
+        SELECT a.id, b.id, now(), 'U1', '{}' FROM customers a, customers b WHERE a.external_id = 'C8' AND b.external_id = 'C9';
+      UPDATE customers SET joined_into = j.into_id FROM customer_joins j WHERE j.customer_id = id;
+      INSERT INTO cost_closings (through_day, closed_by, closed_at) VALUES ('2026-10-31', 'U1', now())`);
 
   /** As a killed process ends: the server loses its connection. */
   const killCopy = () =>
@@ -218,6 +234,19 @@ describe.each(onServer)("activities in parts", (server) => {
     await restoreBackup(own.database, file, { replace: false, now: NOW });
     expect(await rowsOf(LIVE)).toEqual(before);
   }
+
+  it("let the old table go where a backup is put back, which it would not follow", async () => {
+    await load("first.csv", orders(0, ORDERS));
+    await copied();
+    const file = join(folder, "followed.backup");
+    await writeBackup(database(), file, NOW);
+    const before = await rowsOf(LIVE);
+    await database().pool.query("DELETE FROM activities WHERE customer_id % 3 = 0");
+    await restoreBackup(database(), file, { replace: true, now: NOW });
+    expect(await rowsOf(LIVE)).toEqual(before);
+    expect(await readLayout(database().pool)).toEqual({ parts: 16, aside: null, copiedThrough: null });
+    expect((await load("again.csv", orders(0, ORDERS))).accepted).toBe(0);
+  });
 
   it("are emptied of what names an erased customer, in the old table as well", async () => {
     vi.stubEnv("DATABASE_URL", own.url);
