@@ -32,8 +32,8 @@ type Column = { name: string; type: string; isKey: boolean; isNumbered: boolean 
 /** What another row has in a unique column, by its type; the others stay. */
 const OTHER: Readonly<Record<string, (column: string) => string>> = {
   text: (column) => `${column} || '~' || lpad(n::text, 6, '0')`,
-  "timestamp with time zone": (column) => `${column} - n * interval '1 day'`,
-  date: (column) => `${column} - n::int`,
+  "timestamp with time zone": (column) => `${column} - n * interval '1000 days'`,
+  date: (column) => `${column} - 1000 * n::int`,
 };
 
 async function copyingSql(pool: Pool, table: string): Promise<string> {
