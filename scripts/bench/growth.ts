@@ -53,7 +53,6 @@ const poster: Poster = {
 };
 
 const SIZES = [1_000, 100_000, 1_000_000];
-const WEEKS_A_YEAR = 365 / 7;
 const gigabytes = (bytes: number) => Number((bytes / 1e9).toPrecision(3));
 
 const { values } = parseArgs({ options: { days: { type: "string", default: "14" } } });
@@ -146,7 +145,7 @@ async function tell(table: string, perCustomerDay: number, keptDays: number | nu
     },
     gbAYear: perSize(perCustomerDay * 365),
     ...(keptDays !== null && { gbKept: perSize(perCustomerDay * keptDays) }),
-    ...(table === "scores" && { gbAYearAfterwards: perSize(WEEKS_A_YEAR) }),
+    ...(table === "scores" && { gbAYearAfterwards: perSize((perCustomerDay * 365) / 7) }),
   });
 }
 

@@ -12,6 +12,8 @@ import { openDatabase } from "../../src/store/database/database.ts";
 import { LIVE, readLayout, WHOLE_ASIDE } from "../../src/store/database/parts/layout.ts";
 import { dropOld, partition, undoPartition } from "../../src/store/database/parts/partition.ts";
 import { PartitionRefused } from "../../src/store/database/parts/partition-refused.ts";
+import { partsForWhole } from "../../src/store/database/parts/swap.ts";
+import { inTransaction } from "../../src/store/database/transaction.ts";
 import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { databaseOfItsOwn, type OwnDatabase } from "../support/database-of-its-own.ts";
@@ -275,12 +277,16 @@ describe.each(onServer)("activities in parts", (server) => {
       ),
     });
     // As migrations do: a column, an index and a check more, and a column less, while the old table follows.
-    await pool.query(`ALTER TABLE activities ADD COLUMN hue TEXT; CREATE INDEX hue_idx ON activities (hue);
-      ALTER TABLE activities ADD CONSTRAINT hue_check CHECK (hue <> '') NOT VALID`);
+    await pool.query(`ALTER TABLE activities ADD COLUMN hue TEXT; CREATE INDEX kind_idx ON activities (kind);
+      ALTER TABLE activities ADD CONSTRAINT many_check CHECK (quantity < 1e9) NOT VALID`);
     expect((await load("after.csv", orders(0, 200))).accepted).toBe(200);
     expect(await rowsOf(WHOLE_ASIDE)).toEqual(await rowsOf(LIVE));
+    for (const taken of ["COLUMN hue", "CONSTRAINT many_check"]) {
+      await expect(oneTable()).rejects.toMatchObject({ why: "no-way-back" });
+      await pool.query(`ALTER TABLE activities DROP ${taken}`);
+    }
     await expect(oneTable()).rejects.toMatchObject({ why: "no-way-back" });
-    await pool.query("ALTER TABLE activities DROP COLUMN hue");
+    await pool.query("DROP INDEX kind_idx");
     await oneTable();
     expect(await lawOf(pool)).toEqual(before);
   });
@@ -320,6 +326,37 @@ describe.each(onServer)("activities in parts", (server) => {
       code: 1,
       err: expect.stringContaining("no old table"),
     });
+  });
+
+  it("are not exchanged where a migration changes the activities at the last moment", async () => {
+    await load("first.csv", orders(0, ORDERS));
+    await expect(stoppedAt("comparing")).rejects.toThrow("stopped");
+    await database().pool.query("ALTER TABLE activities ADD COLUMN hue TEXT");
+    await expect(inTransaction(database(), partsForWhole)).rejects.toMatchObject({ why: "changed" });
+    expect(await readLayout(database().pool)).toMatchObject({ parts: 1, aside: "copy" });
+    await oneTable();
+    await database().pool.query("ALTER TABLE activities DROP COLUMN hue");
+  });
+
+  const stoppedAt = (where: string) =>
+    partition(
+      database(),
+      (step) => {
+        if (step === where) throw new Error("stopped");
+      },
+      ROWS_AT_ONCE,
+    );
+
+  it("are begun anew where a migration has changed the activities while the copy was made", async () => {
+    const { pool } = database();
+    await load("first.csv", orders(0, ORDERS));
+    await expect(stoppedAt("copying")).rejects.toThrow("stopped");
+    await pool.query("CREATE INDEX kind_idx ON activities (kind)");
+    expect(await copied()).toBe(ORDERS);
+    expect((await lawOf(pool)).indexes.some((index) => index.includes(" kind_idx "))).toBe(true);
+    await pool.query("DROP INDEX kind_idx");
+    await pool.query("DROP INDEX kind_idx_before_parts");
+    await oneTable();
   });
 
   it("are made by one at a time", async () => {

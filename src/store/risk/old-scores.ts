@@ -19,7 +19,7 @@ export function oldScoreStore(database: Pick<Database, "pool" | "turns">) {
 
     /**
      * Removes the scores of a stretch but for those that somebody may still ask for: each customer's last, their last
-     * with a probability, those that were the newest when a suggestion was made of them or a playbook applied to them, and one
+     * with a probability, those that were the newest when a suggestion was made of them or they were held out, and one
      * of each scoring, by which it is known which model gave it. Some customers at a time; done again it finds nothing.
      * @returns how many
      */
@@ -69,7 +69,8 @@ const THIN = statement({
     WHERE s.customer_id = old.customer_id AND s.as_of = old.as_of AND old.next_as_of IS NOT NULL AND NOT old.last_figure
       AND (NOT old.first_of_scoring OR old.as_of = ANY (:known::timestamptz[]))
       AND NOT EXISTS (SELECT FROM suggestions g WHERE g.customer_id = old.customer_id AND ${isBetween("g.created_at")})
-      AND NOT EXISTS (SELECT FROM playbook_cases p WHERE p.customer_id = old.customer_id AND ${isBetween("p.eligible_at")})
+      AND NOT EXISTS (SELECT FROM playbook_cases p WHERE p.customer_id = old.customer_id AND p.passed_over = 'held-out'
+        AND ${isBetween("p.eligible_at")})
     RETURNING 1
   )
   SELECT (SELECT count(*)::int FROM removed) AS removed, (SELECT array_agg(DISTINCT as_of) FROM old) AS moments`,

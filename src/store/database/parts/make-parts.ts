@@ -1,13 +1,15 @@
 import type { Queryable } from "../database.ts";
-import { LIVE, PARTS_ASIDE, PROGRESS } from "./layout.ts";
+import { LIVE, PARTS_ASIDE, PROGRESS, WHOLE_ASIDE } from "./layout.ts";
 import { beginMirror, dropKeys, endMirror, holdKeys } from "./mirror.ts";
 import { PartitionRefused } from "./partition-refused.ts";
 
 /** Chosen by the product: a part of a thousand million rows is then one of sixty million, and a query's plan names few tables. */
 export const PARTS = 16;
 
-/** Indexes of the table that is set aside have these behind their names. */
-export const SUFFIX = { parts: "_parts", whole: "_before_parts" } as const;
+/** The table that stands aside, and what its indexes have behind their names. */
+export type AsideTable = { readonly table: string; readonly suffix: string };
+export const COPY: AsideTable = { table: PARTS_ASIDE, suffix: "_parts" };
+export const OLD: AsideTable = { table: WHOLE_ASIDE, suffix: "_before_parts" };
 
 /** Makes the empty table in parts, with the rules and indexes of the one table, and from there on mirrors every change into it. */
 export async function makeParts(db: Queryable): Promise<void> {
@@ -64,7 +66,7 @@ async function indexesOfActivities(db: Queryable): Promise<Index[]> {
 
 /** A unique index of a table in parts has to hold what it is parted by: the primary key is widened by it, and `activity_keys` sees to the rest. */
 function indexInParts({ name, sql, isKey, isUnique, columns }: Index): string {
-  const made = `${name}${SUFFIX.parts}`;
+  const made = `${name}${COPY.suffix}`;
   if (isKey)
     return `ALTER TABLE ${PARTS_ASIDE} ADD CONSTRAINT "${made}" PRIMARY KEY (${[...columns, "customer_id"].join(", ")})`;
   if (isUnique && !columns.includes("customer_id")) throw new PartitionRefused("unique", { index: name });
@@ -82,13 +84,25 @@ async function grantAsBefore(db: Queryable): Promise<void> {
   for (const { sql } of rows) await db.query(sql);
 }
 
-/** Whether both tables have the same columns; a migration since may have changed those of the live one alone. */
-export async function haveSameColumns(db: Queryable, aside: string): Promise<boolean> {
-  const columnsOf = (place: string) => `SELECT attname, atttypid, atttypmod, attnotnull FROM pg_attribute
-    WHERE attnum > 0 AND NOT attisdropped AND attrelid = ${place}::regclass`;
+/**
+ * Whether both tables have the same columns, indexes and checks; a migration since may have changed those of the live one alone.
+ * @param validated only checks that all rows meet: the others come to a copy at the end
+ */
+export async function isAlike(
+  db: Queryable,
+  { table, suffix }: AsideTable,
+  validated: boolean,
+): Promise<boolean> {
+  const law = (place: string) => `
+    SELECT 'column ' || concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull) FROM pg_attribute
+    WHERE attnum > 0 AND NOT attisdropped AND attrelid = ${place}::regclass
+    UNION SELECT 'index ' || regexp_replace(relname, $3 || '$', '') FROM pg_index JOIN pg_class ON oid = indexrelid
+    WHERE indrelid = ${place}::regclass
+    UNION SELECT 'check ' || conname FROM pg_constraint
+    WHERE contype = 'c' AND (convalidated OR NOT $4) AND conrelid = ${place}::regclass`;
   const { rows } = await db.query(
-    `(${columnsOf("$1")} EXCEPT ${columnsOf("$2")}) UNION ALL (${columnsOf("$2")} EXCEPT ${columnsOf("$1")})`,
-    [LIVE, aside],
+    `((${law("$1")}) EXCEPT (${law("$2")})) UNION ALL ((${law("$2")}) EXCEPT (${law("$1")}))`,
+    [LIVE, table, suffix, validated],
   );
   return rows.length === 0;
 }

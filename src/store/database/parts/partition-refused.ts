@@ -4,6 +4,7 @@ export type WhyNotPartitioned =
   | "unique"
   | "locked"
   | "differs"
+  | "changed"
   | "no-old"
   | "no-way-back"
   | "needed-elsewhere";

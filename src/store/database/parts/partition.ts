@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Database } from "../database.ts";
 import { compareRows, copyRows, type Progress, ROWS_AT_ONCE } from "./copy-rows.ts";
 import { PARTS_ASIDE, readLayout, WHOLE_ASIDE } from "./layout.ts";
-import { dropParts, haveSameColumns, makeParts } from "./make-parts.ts";
+import { COPY, dropParts, isAlike, makeParts, OLD } from "./make-parts.ts";
 import { endMirror } from "./mirror.ts";
 import { PartitionRefused } from "./partition-refused.ts";
 import { partsForWhole, wholeForParts } from "./swap.ts";
@@ -30,7 +30,7 @@ export const partition = (
   inTurn(database, async (client) => {
     const layout = await readLayout(client);
     if (layout.parts > 1) return null;
-    const isStale = layout.aside === "copy" && !(await haveSameColumns(client, PARTS_ASIDE));
+    const isStale = layout.aside === "copy" && !(await isAlike(client, COPY, true));
     if (isStale) await withinLockTimeout(client, WAITS_MS, () => dropParts(client));
     if (isStale || layout.aside === null) await withinLockTimeout(client, WAITS_MS, () => makeParts(client));
     await copyRows(client, rowsAtOnce, (...progress) => told("copying", ...progress));
@@ -46,8 +46,7 @@ export const undoPartition = (database: Database, told: Told): Promise<void> =>
   inTurn(database, async (client) => {
     const { parts, aside } = await readLayout(client);
     if (parts > 1) {
-      if (aside !== "old" || !(await haveSameColumns(client, WHOLE_ASIDE)))
-        throw new PartitionRefused("no-way-back");
+      if (aside !== "old" || !(await isAlike(client, OLD, false))) throw new PartitionRefused("no-way-back");
       await compareRows(client, WHOLE_ASIDE, (...progress) => told("comparing", ...progress));
     }
     await withinLockTimeout(client, WAITS_MS, async () => {

@@ -1,43 +1,40 @@
 import type { Queryable } from "../database.ts";
-import { LIVE, PARTS_ASIDE, PROGRESS, WHOLE_ASIDE } from "./layout.ts";
-import { addChecks, SUFFIX } from "./make-parts.ts";
+import { LIVE, PROGRESS } from "./layout.ts";
+import { type AsideTable, addChecks, COPY, isAlike, OLD } from "./make-parts.ts";
 import { beginMirror, endMirror, OWN_TRIGGERS } from "./mirror.ts";
+import { PartitionRefused } from "./partition-refused.ts";
 
 /**
  * The table in parts becomes the activities; the one table is set aside and follows it from then on. For a transaction that
  * gives up soon where it has to wait: whoever comes after it waits, too.
+ * @throws PartitionRefused where a migration has changed the activities since the copy was begun
  */
 export async function partsForWhole(db: Queryable): Promise<void> {
-  await db.query(`LOCK TABLE ${LIVE}, ${PARTS_ASIDE} IN ACCESS EXCLUSIVE MODE`);
+  await db.query(`LOCK TABLE ${LIVE}, ${COPY.table} IN ACCESS EXCLUSIVE MODE`);
+  if (!(await isAlike(db, COPY, true))) throw new PartitionRefused("changed");
   await addChecks(db, false);
-  await exchange(db, { comes: PARTS_ASIDE, goes: WHOLE_ASIDE, took: SUFFIX.parts, takes: SUFFIX.whole });
+  await exchange(db, COPY, OLD);
   await db.query(`DROP TABLE ${PROGRESS}`);
 }
 
-/** And back. */
+/** And back. @throws PartitionRefused where a migration has changed the activities alone */
 export async function wholeForParts(db: Queryable): Promise<void> {
-  await db.query(`LOCK TABLE ${LIVE}, ${WHOLE_ASIDE} IN ACCESS EXCLUSIVE MODE`);
-  await exchange(db, { comes: WHOLE_ASIDE, goes: PARTS_ASIDE, took: SUFFIX.whole, takes: SUFFIX.parts });
+  await db.query(`LOCK TABLE ${LIVE}, ${OLD.table} IN ACCESS EXCLUSIVE MODE`);
+  if (!(await isAlike(db, OLD, false))) throw new PartitionRefused("no-way-back");
+  await exchange(db, OLD, COPY);
 }
 
-type Exchange = {
-  readonly comes: string;
-  readonly goes: string;
-  /** What the indexes of the one that comes have behind their names, and those of the other get. */
-  readonly took: string;
-  readonly takes: string;
-};
-
-async function exchange(db: Queryable, { comes, goes, took, takes }: Exchange): Promise<void> {
+/** @param comes the one that becomes the activities @param goes what these are called from then on */
+async function exchange(db: Queryable, comes: AsideTable, goes: AsideTable): Promise<void> {
   await endMirror(db);
   const triggers = await takeTriggers(db);
-  for (const index of await indexNames(db, LIVE)) await renameIndex(db, index, `${index}${takes}`);
-  await db.query(`ALTER TABLE ${LIVE} RENAME TO ${goes}`);
-  await db.query(`ALTER TABLE ${comes} RENAME TO ${LIVE}`);
+  for (const index of await indexNames(db, LIVE)) await renameIndex(db, index, `${index}${goes.suffix}`);
+  await db.query(`ALTER TABLE ${LIVE} RENAME TO ${goes.table}`);
+  await db.query(`ALTER TABLE ${comes.table} RENAME TO ${LIVE}`);
   for (const index of await indexNames(db, LIVE))
-    if (index.endsWith(took)) await renameIndex(db, index, index.slice(0, -took.length));
+    if (index.endsWith(comes.suffix)) await renameIndex(db, index, index.slice(0, -comes.suffix.length));
   for (const trigger of triggers) await db.query(trigger);
-  await beginMirror(db, goes);
+  await beginMirror(db, goes.table);
 }
 
 /** Takes the triggers away from the activities. @returns the statements that make them again */

@@ -44,6 +44,8 @@ export const cliGeneral = {
     "Somebody holds the activities for minutes on end: a long report or import. What is copied is kept; run it again later.",
   "cli.db.partition.refused.differs":
     "The tables differ after customer {after, number, ::group-off}: {rows, number} and {other, number} rows. Nothing was exchanged. Begin anew with --undo, then again without it.",
+  "cli.db.partition.refused.changed":
+    "A newer version has changed the activities meanwhile. Nothing was exchanged. Run it again: it begins anew.",
   "cli.db.partition.refused.no-old": "There is no old table to let go.",
   "cli.db.partition.refused.no-way-back":
     "The old table is gone, or a newer schema has changed the activities since. Go back by a backup, restored into an empty database.",
