@@ -21,6 +21,8 @@ const BENCHES = [
   "products",
   "replays",
   "backup",
+  "growth",
+  "parts",
 ];
 const name = process.argv[2] ?? "";
 

@@ -29,6 +29,7 @@ import { loyaltyDaily } from "./jobs/loyalty-daily.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
 import { mentionsHourly } from "./jobs/mentions-hourly.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
+import { noteTableSizesDaily } from "./jobs/note-table-sizes-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
 import { pairProductsDaily } from "./jobs/pair-products-daily.ts";
 import { postMortemsDaily } from "./jobs/post-mortems-daily.ts";
@@ -44,6 +45,7 @@ import {
 import { scoreDaily } from "./jobs/score-daily.ts";
 import { scoreOverridesDaily } from "./jobs/score-overrides-daily.ts";
 import { suggestDoNotDisturbDaily } from "./jobs/suggest-do-not-disturb-daily.ts";
+import { thinScoresDaily } from "./jobs/thin-scores-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { weighPlaybooksDaily } from "./jobs/weigh-playbooks-daily.ts";
@@ -299,6 +301,8 @@ export function jobsOf(
     forgetJobRunsDaily(flows, timeZone),
     forgetReplaysDaily(flows, timeZone),
     forgetMoneyReadsDaily(flows, timeZone),
+    noteTableSizesDaily(flows, timeZone),
+    thinScoresDaily(flows, config),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
     // What was pulled may be customers whom another system has.

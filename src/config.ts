@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isTimeZone } from "./domain/calendar.ts";
 import { type CrmLinkPattern, isCrmLinkPattern } from "./domain/customers/customer-links.ts";
 import { DEFAULT_HOLD_OUT, type HoldOut } from "./domain/outreach/proof/hold-out.ts";
+import { SCORES_KEPT_DAYS } from "./domain/risk/scores/thinning.ts";
 import type { RoleGroupSettings } from "./domain/role-groups.ts";
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
@@ -75,6 +76,7 @@ export const environmentSchema = z.object({
   HOLD_OUT_ALL_PERCENT: withDefault(z.coerce.number().min(0).max(50), 2),
   MANAGERS_GROUP: optional(userGroup),
   OPERATIONS_GROUP: optional(userGroup),
+  SCORES_KEPT_DAYS: withDefault(z.coerce.number().int().min(SCORES_KEPT_DAYS).max(36_500), SCORES_KEPT_DAYS),
   IMPORT_IN_SLACK: withDefault(z.enum(["on", "off"]), "off"),
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
@@ -135,6 +137,8 @@ export type Config = {
   readonly timeZone: string;
   readonly horizonDays: number;
   readonly seed: number;
+  /** Every score is kept for so many days, later one a week. */
+  readonly scoresKeptDays: number;
   /** What margin CLV assumes. */
   readonly clv: {
     readonly years: number;
@@ -198,6 +202,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     timeZone: env.TIME_ZONE,
     horizonDays: env.HORIZON_DAYS,
     seed: env.SEED,
+    scoresKeptDays: env.SCORES_KEPT_DAYS,
     clv: {
       years: env.CLV_YEARS,
       discountRatePercent: env.DISCOUNT_RATE_PERCENT,

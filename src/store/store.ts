@@ -28,6 +28,7 @@ import { snoozeStore } from "./customers/snoozes.ts";
 import { touchStore } from "./customers/touches.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
+import { tableSizeStore } from "./database/table-sizes.ts";
 import { factStore } from "./facts/facts.ts";
 import { cohortStore } from "./figures/cohort.ts";
 import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts";
@@ -105,6 +106,7 @@ import { givenScoreStore } from "./risk/given-scores.ts";
 import { labelStore } from "./risk/labels.ts";
 import { modelVersionStore } from "./risk/model-versions.ts";
 import { newDataStore } from "./risk/new-data.ts";
+import { oldScoreStore } from "./risk/old-scores.ts";
 import { scoreBasisStore } from "./risk/score-basis.ts";
 import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
@@ -201,6 +203,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     nudgePreferences: nudgePreferenceStore(database),
+    oldScores: oldScoreStore(database),
     openNudges: openNudgeStore(database),
     outbox: outboxStore(database),
     overrideNotes: overrideNoteStore(database),
@@ -232,6 +235,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     sourceDays: sourceDayStore(database),
     sources: sourcesStore(database),
     suggestions: suggestionStore(database),
+    tableSizes: tableSizeStore(database),
     touches: touchStore(database),
     tracedCosts: tracedCostStore(database),
     tracedPayments: tracedPaymentStore(database),

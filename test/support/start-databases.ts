@@ -6,6 +6,7 @@ import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/store/database/database.ts";
 import { startDatabaseInMemory } from "../../src/store/database/embedded-database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
+import { dropOld, partition } from "../../src/store/database/parts/partition.ts";
 import { urlOfEmbedded } from "./embedded-url.ts";
 import { migratedDump } from "./migrated-database.ts";
 import { WORKERS } from "./worker-count.ts";
@@ -62,6 +63,8 @@ function beside(url: string, database: string): string {
 async function migrateAt(url: string): Promise<void> {
   const database = await openDatabase({ kind: "server", url });
   await migrate(database);
+  if (process.env.ACTIVITIES === "parts" && (await partition(database, () => {})) !== null)
+    await dropOld(database);
   await database.close();
 }
 

@@ -18,6 +18,12 @@ describe("configuration", () => {
     expect(() => parseConfig({ IMPORT_IN_SLACK: "yes" })).toThrow(/IMPORT_IN_SLACK/);
   });
 
+  it("keeps every score for 400 days, or for longer", () => {
+    const of = (days: string) => parseConfig({ SCORES_KEPT_DAYS: days }).scoresKeptDays;
+    expect([of(""), of("400"), of("3650")]).toEqual([400, 400, 3650]);
+    for (const wrong of ["399", "0", "400.5", "ever"]) expect(() => of(wrong)).toThrow(/SCORES_KEPT_DAYS/);
+  });
+
   it("knows customers by addresses of other systems, of one source or of any", () => {
     const crm = "https://crm.example.com/accounts/{ref}";
     const of = (text: string) => parseConfig({ CRM_LINK_PATTERN: text }).crmPatterns;

@@ -36,7 +36,7 @@ export type ActivityRules = {
 /** Of a row that any import may change. */
 const NO_IMPORT = -1;
 
-/** A closing between judging and writing makes us judge again; more of them than this within an import are no accident. */
+/** A closing, or another's row, between judging and writing makes us judge again; more of them than this are no accident. */
 const MOST_ATTEMPTS = 5;
 
 /**
@@ -111,7 +111,9 @@ async function addSettled(
     const duplicates = owned.length - accepted - changed.length - rejected.length;
     return { accepted, duplicates, updated: changed.length, repeated: 0, rejected: countReasons(all) };
   }
-  throw new Error("The ledger was closed again and again while the file was imported. Import it again.");
+  throw new Error(
+    "The ledger was closed, or the same rows were written by others, again and again meanwhile. Import it again.",
+  );
 }
 
 async function settled(

@@ -6,7 +6,9 @@ import { UNDELIVERED_DAYS } from "../../domain/outreach/undelivered.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { staleReason } from "../../domain/risk/scores/stale-source.ts";
 import { leakPhrase } from "../../domain/risk/versions/signal.ts";
+import { sizePhrases } from "../../domain/table-size.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
+import type { TableSizeStore } from "../../store/database/table-sizes.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { ReceiptStore } from "../../store/messages/receipts.ts";
@@ -25,6 +27,7 @@ export type CheckHealthDeps = FindRestingSourcesDeps &
     readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
     readonly receipts: Pick<ReceiptStore, "stopped">;
     readonly workspaceSetup: Pick<WorkspaceSetupStore, "posts">;
+    readonly tableSizes: Pick<TableSizeStore, "read">;
     readonly clock: Clock;
   };
 
@@ -33,12 +36,13 @@ const STALE_AFTER_DAYS = 7;
 /** A model older than a quarter has not seen the present season. Chosen by the product. */
 const OLD_MODEL_DAYS = 90;
 
-/** Looks at what a card needs: fitting name comparison, customers, fresh activities, contracts that count, no source that stopped sending, the team, a model, and whether messages arrive. */
+/** Looks at what a card needs: fitting name comparison, customers, fresh activities, how large the tables are, contracts that count, no source that stopped sending, the team, a model, and whether messages arrive. */
 export async function checkHealth(deps: CheckHealthDeps): Promise<readonly HealthCheck[]> {
   const now = deps.clock();
   return [
     await checkNames(deps),
     await checkData(deps, now),
+    await checkSize(deps, now),
     ...(await checkContracts(deps)),
     ...(await checkSources(deps, now)),
     await checkMembers(deps, now),
@@ -65,6 +69,15 @@ async function checkData({ dataSpan }: CheckHealthDeps, now: Date): Promise<Heal
   const newest = { customers, newest: { day: dayOf(lastActivityAt) } };
   if (days <= STALE_AFTER_DAYS) return ok(name, phrase("health.data", newest));
   return warning(name, phrase("health.data.old", { ...newest, days }), phrase("health.data.update"));
+}
+
+/** As many tables as are worth a look; the others are small. */
+const LARGEST = 3;
+
+/** Names the largest tables, and what they grew by in thirty days. */
+async function checkSize({ tableSizes }: CheckHealthDeps, now: Date): Promise<HealthCheck> {
+  const finding = sizePhrases(await tableSizes.read(dayOf(now)), LARGEST);
+  return { name: "size", status: "ok", finding, advice: null };
 }
 
 /** Says whose contracts are in no figure; says nothing where there is none. */

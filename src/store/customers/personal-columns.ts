@@ -147,6 +147,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, ColumnTreatment>> = {
   },
   post_mortems: { kept: ["message_keys"] },
   post_mortem_notes: { cleared: { note: ERASED }, searched: ["note"], kept: ["external_id", "member_id"] },
+  table_sizes: { kept: ["name"] },
   job_runs: { searched: ["outcome"], kept: ["job", "period", "status"] },
   job_marks: { kept: ["job", "time_zone", "accounted_to"] },
   missed_periods: { kept: ["job", "time_zone", "first_period", "last_period"] },

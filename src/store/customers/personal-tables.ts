@@ -138,6 +138,8 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   figure_writes: "nobodys",
   cost_closings: "nobodys",
   model_versions: "nobodys",
+  score_thinning: "nobodys",
+  table_sizes: "nobodys",
   scoring_runs: "nobodys",
   scoring_ranges: "nobodys",
   playbook_effects: "nobodys",

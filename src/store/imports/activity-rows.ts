@@ -14,7 +14,7 @@ import {
   timestamptz,
   type ValuesOf,
 } from "../database/column-kinds.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { type ChangedActivity, changeActivities } from "./changed-activities.ts";
 import { type ImportedBatch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
@@ -76,7 +76,8 @@ export function activityRowsStore(database: Database) {
     /**
      * Writes one batch of an import with what it changes, all or nothing, and keeps the old values in the audit log.
      * A new row that is there by now stays as it is.
-     * @returns how many were new; null, and nothing is written, where books were closed since the changes were judged
+     * @returns how many were new; null, and nothing is written, where books were closed since the changes were judged, or an id
+     * was taken for another customer, which a table in parts refuses
      */
     async save(
       batch: ImportedBatch & { readonly at: Date; readonly closedThrough: Day | null },
@@ -84,10 +85,9 @@ export function activityRowsStore(database: Database) {
       changed: readonly ChangedActivity[],
     ): Promise<number | null> {
       const values = { ...settleValues(batch), ...valuesOf(added) };
-      if (changed.length === 0) return (await INSERT_UNKNOWN.one(database.pool, values)).added;
-      return changeActivities(database, batch, changed, async (client) => {
-        return (await INSERT_UNKNOWN.one(client, values)).added;
-      });
+      const add = async (db: Queryable) => (await INSERT_UNKNOWN.one(db, values)).added;
+      if (changed.length === 0) return add(database.pool).catch(nullIfTaken);
+      return changeActivities(database, batch, changed, add).catch(nullIfTaken);
     },
 
     /** After many rows: fresh statistics, and a visibility map so that the features read the index alone. */
@@ -100,8 +100,16 @@ export function activityRowsStore(database: Database) {
 
 const UNIQUE_VIOLATION = "23505";
 
+const isTaken = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION;
+
 function falseIfKnown(error: unknown): false {
-  if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return false;
+  if (isTaken(error)) return false;
+  throw error;
+}
+
+function nullIfTaken(error: unknown): null {
+  if (isTaken(error)) return null;
   throw error;
 }
 

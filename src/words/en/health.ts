@@ -57,6 +57,10 @@ export const health = {
   "health.sources.advice":
     "Their customers keep the risk of that day until it sends again: see why its export or connection has stopped.",
 
+  "health.size": "{megabytes, number} MB",
+  "health.size.table":
+    "{table} {megabytes, number} MB{parts, plural, =1 {} other { in # parts}}{known, select, yes { ({more, number, ::sign-always} since {since})} other {}}",
+
   "health.members": "Slack's list of people was read on {day}",
   "health.members.old":
     "Slack's list of people was last read on {day}: who left or joined since then may not be known",

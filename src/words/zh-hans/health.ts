@@ -52,6 +52,10 @@ export const health: Translation<typeof english> = {
 
   "health.sources.advice": "其客户的风险会停在那一天，直到重新发来数据：请查明导出或连接为何停止。",
 
+  "health.size": "{megabytes, number} MB",
+  "health.size.table":
+    "{table} {megabytes, number} MB{parts, plural, =1 {} other {，分为 # 个分区}}{known, select, yes {（自 {since}起 {more, number, ::sign-always}）} other {}}",
+
   "health.members": "Slack 的成员列表于 {day}读取",
   "health.members.old": "Slack 的成员列表上次于 {day}读取：之后离开或加入的人可能无从得知",
   "health.members.never": "从未读取 Slack 的成员列表：没用过 Mainstay 的负责人收不到提醒，也不知道谁已离开",

@@ -53,6 +53,10 @@ export const health: Translation<typeof english> = {
 
   "health.sources.advice": "其客戶的風險會停在那一天，直到重新傳來資料：請查明匯出或連線為何停止。",
 
+  "health.size": "{megabytes, number} MB",
+  "health.size.table":
+    "{table} {megabytes, number} MB{parts, plural, =1 {} other {，分為 # 個分割區}}{known, select, yes {（自 {since}起 {more, number, ::sign-always}）} other {}}",
+
   "health.members": "Slack 的成員名單於 {day}讀取",
   "health.members.old": "Slack 的成員名單上次於 {day}讀取：之後離開或加入的人可能無從得知",
   "health.members.never": "從未讀取 Slack 的成員名單：沒用過 Mainstay 的負責人收不到提醒，也不知道誰已離開",

@@ -14,6 +14,7 @@ import type { Job } from "../../../src/jobs/job.ts";
 import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
+import { noteTableSizesDaily } from "../../../src/jobs/note-table-sizes-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
 import { postMortemsDaily } from "../../../src/jobs/post-mortems-daily.ts";
@@ -22,6 +23,7 @@ import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts"
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { scoreOverridesDaily } from "../../../src/jobs/score-overrides-daily.ts";
 import { suggestDoNotDisturbDaily } from "../../../src/jobs/suggest-do-not-disturb-daily.ts";
+import { thinScoresDaily } from "../../../src/jobs/thin-scores-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
 import { weighPlaybooksDaily } from "../../../src/jobs/weigh-playbooks-daily.ts";
@@ -69,6 +71,8 @@ it.each([
   ],
   ["forgetting old runs of jobs: every day from three on", forgetJobRunsDaily, from(3, 24, ...DAYS)],
   ["forgetting who saw amounts: every day from three on", forgetMoneyReadsDaily, from(3, 24, ...DAYS)],
+  ["how large tables are: every day from three on", noteTableSizesDaily, from(3, 24, ...DAYS)],
+  ["thinning old scores: every day from three on", thinScoresDaily, from(3, 24, ...DAYS)],
   ["points: every day from two on", loyaltyDaily, from(2, 24, ...DAYS)],
   ["forgetting old requests: every day from three on", forgetRequestsDaily, from(3, 24, ...DAYS)],
   [

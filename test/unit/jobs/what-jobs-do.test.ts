@@ -16,6 +16,7 @@ import type { Job } from "../../../src/jobs/job.ts";
 import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
+import { noteTableSizesDaily } from "../../../src/jobs/note-table-sizes-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
 import { postMortemsDaily } from "../../../src/jobs/post-mortems-daily.ts";
@@ -24,6 +25,7 @@ import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts"
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { scoreOverridesDaily } from "../../../src/jobs/score-overrides-daily.ts";
 import { suggestDoNotDisturbDaily } from "../../../src/jobs/suggest-do-not-disturb-daily.ts";
+import { thinScoresDaily } from "../../../src/jobs/thin-scores-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
 import { weighPlaybooksDaily } from "../../../src/jobs/weigh-playbooks-daily.ts";
@@ -60,6 +62,8 @@ it.each([
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetReplaysDaily, "forget-replays-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
+  [noteTableSizesDaily, "note-table-sizes-daily"],
+  [thinScoresDaily, "thin-scores-daily"],
   [loyaltyDaily, "loyalty-daily"],
   [escalateNudgesHourly, "escalate-nudges-hourly"],
   [scoreOverridesDaily, "score-overrides-daily"],
@@ -88,6 +92,8 @@ describe("the clock a job hangs on", () => {
       forgetJobRunsDaily(none, ZONE),
       forgetReplaysDaily(none, ZONE),
       forgetMoneyReadsDaily(none, ZONE),
+      noteTableSizesDaily(none, ZONE),
+      thinScoresDaily(none, { timeZone: ZONE, scoresKeptDays: 400 }),
       postMortemsDaily(none, ZONE),
       forgetRequestsDaily(none, ZONE),
       forgetDeliveriesDaily(none, ZONE),

@@ -1,6 +1,9 @@
 import type pg from "pg";
 import type { Database, Queryable } from "../database.ts";
 import { migrate, migrateTo, migrationNames, migrationStatus, migrationTexts } from "../migrate.ts";
+import { readLayout } from "../parts/layout.ts";
+import { dropKeys, fillKeys } from "../parts/mirror.ts";
+import { dropAside } from "../parts/partition.ts";
 import { inTransaction } from "../transaction.ts";
 import { type BackupHead, type BackupPart, BackupRefused, readHead, readParts } from "./backup-lines.ts";
 import { AS_TEXT, quoted, tablesOf } from "./write-backup.ts";
@@ -87,9 +90,11 @@ async function holdsRows(db: Queryable, tables: readonly string[]): Promise<bool
   return false;
 }
 
-/** Drops what Mainstay's migrations made, and nothing else, and makes the schema that the backup has. */
+/** Drops what Mainstay made, and nothing else, and makes the schema that the backup has, with the activities in one table. */
 async function makeAnew(database: Database, head: BackupHead): Promise<void> {
   await inTransaction(database, async (client) => {
+    await dropAside(client);
+    await dropKeys(client);
     const tables = [...(await tablesOf(client)).map(({ table }) => table), "_prisma_migrations"];
     await client.query(
       `DROP TABLE IF EXISTS ${tables.map((table) => `public.${quoted(table)}`).join(", ")} CASCADE`,
@@ -108,6 +113,7 @@ async function makeAnew(database: Database, head: BackupHead): Promise<void> {
 /** Triggers and keys are off meanwhile: the rows have been through them, and come in the order of names. */
 async function putBack(client: pg.PoolClient, file: string, head: BackupHead, now: Date): Promise<number> {
   await client.query(AS_TEXT);
+  await dropAside(client);
   const tables = (await tablesOf(client)).map(({ table }) => `public.${quoted(table)}`);
   const { rows: keys } = await client.query<{ table: string; name: string; key: string }>(
     `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS key
@@ -117,6 +123,7 @@ async function putBack(client: pg.PoolClient, file: string, head: BackupHead, no
   for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
   await client.query(`TRUNCATE ${tables.join(", ")}`);
   const rows = await insertAll(client, file);
+  if ((await readLayout(client)).parts > 1) await fillKeys(client);
   await client.query("INSERT INTO restores (taken_at, restored_at) VALUES ($1, $2)", [head.takenAt, now]);
   for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
   for (const { table, name, key } of keys)

@@ -6,6 +6,7 @@ import { createGzip } from "node:zlib";
 import type pg from "pg";
 import type { Database, Queryable } from "../database.ts";
 import { migrationStatus } from "../migrate.ts";
+import { BESIDE_THE_ACTIVITIES } from "../parts/layout.ts";
 import { BACKUP_FORMAT, type BackupEnd, type BackupHead, BackupRefused } from "./backup-lines.ts";
 
 export type BackupTaken = {
@@ -94,13 +95,14 @@ async function* backupLines(
 
 const line = (value: object) => `${JSON.stringify(value)}\n`;
 
-/** The tables that migrations made, by name. */
+/** The tables that migrations made, by name; one in parts is one. */
 export async function tablesOf(db: Queryable): Promise<Array<{ table: string; columns: string[] }>> {
   const { rows } = await db.query<{ table: string; columns: string[] }>(
     `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attnum) AS columns
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> '_prisma_migrations'
-      AND a.attnum > 0 AND NOT a.attisdropped GROUP BY c.relname ORDER BY c.relname`,
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+      AND c.relname <> ALL ($1::text[]) AND a.attnum > 0 AND NOT a.attisdropped GROUP BY c.relname ORDER BY c.relname`,
+    [["_prisma_migrations", ...BESIDE_THE_ACTIVITIES]],
   );
   return rows;
 }

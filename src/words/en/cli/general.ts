@@ -23,6 +23,34 @@ export const cliGeneral = {
   "cli.db.applied": "Applied: {migrations}",
   "cli.db.pending": "Run: npm run mainstay -- db migrate",
   "cli.db.up-to-date": "The schema is up to date.",
+  "cli.db.layout":
+    "{parts, plural, =1 {the activities are one table} other {the activities are # parts by customer}}{aside, select, copy {, a copy in parts is being made: done through customer {through, number, ::group-off}. Go on with: npm run mainstay -- db partition} old {, the old table is kept and follows. Let it go with: npm run mainstay -- db partition --drop-old} other {}}",
+  "cli.db.partition.copying": "Copying",
+  "cli.db.partition.comparing": "Comparing",
+  "cli.db.partition.step":
+    "{step, select, copying {copied} other {compared}} through customer {customer, number, ::group-off} of {last, number, ::group-off}",
+  "cli.db.partition.done":
+    "The activities are in {parts, number} parts. {rows, plural, one {# row was} other {# rows were}} compared before the change. The old table is kept and follows every change. When you need no way back, let it go: npm run mainstay -- db partition --drop-old",
+  "cli.db.partition.already": "The activities are in parts already.",
+  "cli.db.partition.undone": "The activities are in one table.",
+  "cli.db.partition.dropped": "The old table is gone. Its room on disk is free.",
+  "cli.db.partition.refused.embedded":
+    "Parts are for a PostgreSQL server. The embedded database keeps one table; set DATABASE_URL to use a server.",
+  "cli.db.partition.refused.in-use":
+    "Another `db partition` is at work on this database. Wait for it, or stop it first.",
+  "cli.db.partition.refused.unique":
+    "The index {index} is unique without the customer, which a table in parts cannot keep. Nothing was changed.",
+  "cli.db.partition.refused.locked":
+    "Somebody holds the activities for minutes on end: a long report or import. What is copied is kept; run it again later.",
+  "cli.db.partition.refused.differs":
+    "The tables differ after customer {after, number, ::group-off}: {rows, number} and {other, number} rows. Nothing was exchanged. Begin anew with --undo, then again without it.",
+  "cli.db.partition.refused.changed":
+    "A newer version has changed the activities meanwhile. Nothing was exchanged. Run it again: it begins anew.",
+  "cli.db.partition.refused.no-old": "There is no old table to let go.",
+  "cli.db.partition.refused.no-way-back":
+    "The old table is gone, or a newer schema has changed the activities since. Go back by a backup, restored into an empty database.",
+  "cli.db.partition.refused.needed-elsewhere":
+    "Something else still reads the old table. Point it at activities or drop it first: {detail}",
 
   "cli.doctor.mend": "Something has to be mended first; see above.",
 
