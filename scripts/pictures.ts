@@ -48,10 +48,10 @@ try {
 }
 
 async function takePictures(url: string): Promise<void> {
-  const { browser, reason } = await launchBrowser({ width: WIDTH_PX, height: HEIGHT_PX, scale: 2 });
-  if (browser === null) throw new Error(reason);
+  const browser = await launchBrowser();
   try {
-    const page = await browser.context.newPage();
+    const profile = await browser.profile({ width: WIDTH_PX, height: HEIGHT_PX, scale: 2 });
+    const page = await profile.newPage();
     await page.goto(url);
     await pictureThePage(page);
   } finally {
