@@ -20,5 +20,8 @@ await import("./chinese.ts");
 await import("./card.ts");
 await import("./people.ts");
 await import("./asking.ts");
+await import("./home.ts");
+await import("./customer-links.ts");
 await import("./streams-and-objects.ts");
+await import("./set-up.ts");
 await import("./four-weeks.ts");

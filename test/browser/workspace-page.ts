@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
 import type { BrowserOptions } from "../support/browser.ts";
 import { sharedBrowser } from "./shared-browser.ts";
-import { sharedWorkspaceUrl } from "./shared-workspace.ts";
+import { sharedWorkspace } from "./shared-workspace.ts";
 
 /** The people of the demo who the tests act as. */
 export const PERSON = {
@@ -26,7 +26,7 @@ export const isWithoutBrowser = "missing" in search;
  * A profile of one's own in the browser that all share. What the page or its scripts complain of is kept.
  * @param url of the shared workspace unless given
  */
-export async function openBrowser(options: BrowserOptions = {}, url = sharedWorkspaceUrl()) {
+export async function openBrowser(options: BrowserOptions = {}, url = sharedWorkspace().url) {
   const context = await (await sharedBrowser()).profile(options);
   const complaints: string[] = [];
   context.on("weberror", (error) => complaints.push(String(error.error())));
