@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { englishLeftIn } from "./english-left.ts";
+import { promoteAndRollBack } from "./operations-home.ts";
 import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./workspace-page.ts";
 
 /** A week is lived day by day, with every night's scoring and Sunday's training: long enough for a busy machine. */
@@ -183,7 +184,7 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
     expect(await waits.textContent()).not.toBe(before);
   });
 
-  it("third week: shows operations a digest that could not be posted, and why", {
+  it("third week: shows operations a digest that could not be posted, why, and what they can do", {
     timeout: WEEK_PATIENCE_MS,
   }, async () => {
     const dana = await browser.open(PERSON.dana);
@@ -207,6 +208,7 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
       .first()
       .click();
     await dana.messages().filter({ hasText: "Customer digest, week" }).last().waitFor();
+    await promoteAndRollBack(omar);
     await omar.page.close();
     await dana.command("/customer channel off digest");
     await dana.page.close();

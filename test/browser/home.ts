@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { sharedWorkspace } from "./shared-workspace.ts";
 import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./workspace-page.ts";
 
 describe.skipIf(isWithoutBrowser)("Home in the local workspace", () => {
@@ -110,29 +109,5 @@ describe.skipIf(isWithoutBrowser)("Home in the local workspace", () => {
       .getByRole("button", { name: /^Allow again/ })
       .click();
     await dana.messages().filter({ hasText: "Nobody is left alone" }).last().waitFor();
-  });
-
-  it("promotes a version and rolls back, each after a question", async () => {
-    const { app } = sharedWorkspace();
-    const { training: asOf } = await app.flows.readAsOf();
-    const { horizonDays } = app.config;
-    await app.flows.trainModel({ asOf, horizonDays, seed: 2 });
-    const omar = await browser.open(PERSON.omar);
-    await openHome(omar);
-    const question = omar.page.getByRole("dialog", { name: /version \d+\?$/ });
-    await press(omar, /^Promote version \d+/);
-    await question.getByRole("button", { name: "Cancel" }).click();
-    await press(omar, /^Promote version \d+/);
-    await question.getByRole("button", { name: "Promote" }).click();
-    await home(omar)
-      .getByRole("button", { name: /^Roll back to version/ })
-      .waitFor();
-    await press(omar, /^Roll back to version \d+/);
-    await question.getByRole("button", { name: "Roll back" }).click();
-    await home(omar)
-      .getByRole("button", { name: /^Promote version/ })
-      .waitFor();
-    await told(omar, /^Rolled back from version/);
-    await omar.page.close();
   });
 });

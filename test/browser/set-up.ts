@@ -7,7 +7,7 @@ import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./wor
 const MONDAY = new Date("2026-12-07T10:00:00Z");
 const OWNER = DEMO_TEAM.find(({ slackUserId }) => slackUserId === PERSON.anna)?.email ?? "";
 const CUSTOMERS = [
-  "Customer number,Company,Owner",
+  "Customer number,Company,Owner email",
   `C-1,北京贸易,${OWNER}`,
   "C-2,Acme & Söhne,gone@example.com",
 ];
@@ -34,11 +34,8 @@ describe.skipIf(isWithoutBrowser)("a new installation", () => {
   afterEach(() => expect(browser.complaints.splice(0)).toEqual([]));
 
   const steps = () => dana.messages().filter({ hasText: "Three steps before I post anything" }).last();
-  const lookAgain = async () => {
-    const before = await dana.messages().count();
-    await steps().getByRole("button", { name: "Look again" }).click();
-    await dana.messages().nth(before).waitFor();
-  };
+  /** Draws the steps anew, in their place. */
+  const lookAgain = () => steps().getByRole("button", { name: "Look again" }).click();
   const importFile = async (name: string, lines: readonly string[]) => {
     await steps().getByRole("button", { name: "Import a file" }).click();
     const form = dana.page.getByRole("dialog");
@@ -96,8 +93,8 @@ describe.skipIf(isWithoutBrowser)("a new installation", () => {
     await lookAgain();
     await dana
       .messages()
-      .last()
       .getByText(/I have been posting since/)
+      .last()
       .waitFor();
   });
 });
