@@ -7,6 +7,7 @@ import {
   formPicture,
   inBothColours,
   onPhone,
+  paneInBothColours,
   partInBothColours,
   partOfWindow,
   picture,
@@ -27,6 +28,9 @@ export async function pictureCards(page: Page): Promise<void> {
   await picture(await command(page, "acme"), "shared-channel");
 }
 
+/** Of the window, for a question with its two answers. */
+const THREAD_PX = 1500;
+
 /** A mention with its thread, and the Messages tab with what the app offers to ask. */
 export async function pictureAsking(page: Page): Promise<void> {
   await goTo(page, "sales");
@@ -34,7 +38,7 @@ export async function pictureAsking(page: Page): Promise<void> {
   await page.getByRole("article").last().getByRole("button", { name: "1 reply" }).click();
   const thread = page.getByRole("complementary", { name: "Thread" });
   await thread.getByText("Only visible to you").first().waitFor();
-  await inBothColours(thread, "mention");
+  await paneInBothColours(thread, "mention", THREAD_PX);
   await thread.getByRole("button", { name: "Close thread" }).click();
 
   await goTo(page, "Mainstay");

@@ -1,7 +1,17 @@
 import type { Locator, Page } from "playwright-core";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { actAs, command, goTo, inChinese, newest, PERSON, read, write } from "./at-page.ts";
-import { inBothColours, partInBothColours, partOfWindow, variant } from "./take-picture.ts";
+import {
+  inBothColours,
+  pane,
+  paneInBothColours,
+  partInBothColours,
+  partOfWindow,
+  variant,
+} from "./take-picture.ts";
+
+/** As high as the longest details of the demo. */
+const PANE_PX = 1000;
 
 /** A customer's link with what the bot shows below it, and the pane that it opens. */
 export async function pictureLinks(page: Page, chineseChannel: string): Promise<void> {
@@ -10,15 +20,15 @@ export async function pictureLinks(page: Page, chineseChannel: string): Promise<
   const unfurl = () => page.getByRole("article").last().getByRole("region", { name: "Acme" });
   await write(page, `Who calls them? ${link}`);
   await inBothColours(unfurl(), "unfurl");
-  const pane = page.getByRole("complementary", { name: "Details" });
-  const openPane = async (take: (pane: Locator) => Promise<void>) => {
+  const details = page.getByRole("complementary", { name: "Details" });
+  const openPane = async (take: (shown: Locator) => Promise<void>) => {
     await unfurl().getByRole("button", { name: "Acme" }).click();
-    await pane.getByText(/€/).first().waitFor();
-    await take(pane);
-    await pane.getByRole("button", { name: "Close details" }).click();
+    await details.getByText(/€/).first().waitFor();
+    await take(details);
+    await details.getByRole("button", { name: "Close details" }).click();
   };
-  await openPane((shown) => inBothColours(shown, "flexpane"));
-  await inChinese(page, () => openPane((shown) => variant(shown, "flexpane-zh")));
+  await openPane((shown) => paneInBothColours(shown, "flexpane", PANE_PX));
+  await inChinese(page, () => openPane((shown) => pane(shown, "flexpane-zh", PANE_PX)));
   await goTo(page, chineseChannel);
   await write(page, `Acme: ${link}`);
   await variant(unfurl(), "unfurl-zh");
@@ -41,23 +51,21 @@ export async function pictureStreams(page: Page, sandbox: Sandbox): Promise<void
     await thread.getByRole("button").nth(2).waitFor();
     return thread;
   };
+  const triangle = page
+    .getByRole("article")
+    .filter({ has: page.locator("figure img") })
+    .last();
   const thread = await atWork("what is our retention rate?", () => partInBothColours(page, "streamed"));
   await thread.getByRole("button", { name: "As a picture" }).waitFor();
   await inBothColours(thread.getByRole("article").nth(1), "retention");
   await thread.getByRole("button", { name: "As a picture" }).click();
-  await inBothColours(newest(page, "Customers by the month they joined, and"), "retention-triangle");
+  await inBothColours(triangle, "retention-triangle");
   await thread.getByRole("button", { name: "Close thread" }).click();
   await read(page, "zh-TW");
   await atWork("留存率", () => partOfWindow(page, "streamed-zh"));
   await variant(thread.getByRole("article").nth(1), "retention-zh");
   await thread.getByRole("button", { name: "下載圖片" }).click();
-  await variant(
-    page
-      .getByRole("article")
-      .filter({ has: page.locator("img") })
-      .last(),
-    "retention-triangle-zh",
-  );
+  await variant(triangle, "retention-triangle-zh");
   await thread.getByRole("button", { name: "Close thread" }).click();
   await read(page, "en-US");
 }

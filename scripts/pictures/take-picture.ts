@@ -38,6 +38,18 @@ export async function variant(what: Locator, name: string): Promise<void> {
   await what.page().setViewportSize({ width: WIDTH_PX, height: HEIGHT_PX });
 }
 
+/** A pane beside the conversation, which is as high as the window. @param heightPx of the window */
+export async function pane(what: Locator, name: string, heightPx: number): Promise<void> {
+  await what.page().setViewportSize({ width: WIDTH_PX, height: heightPx });
+  save(name, await take(what, "device"));
+  await what.page().setViewportSize({ width: WIDTH_PX, height: HEIGHT_PX });
+}
+
+export async function paneInBothColours(what: Locator, name: string, heightPx: number): Promise<void> {
+  await pane(what, name, heightPx);
+  await inTheDark(what.page(), () => pane(what, `${name}-dark`, heightPx));
+}
+
 /** The open place of the page as its upper part. */
 export async function partOfWindow(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: WIDTH_PX, height: PART_PX });
