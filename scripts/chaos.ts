@@ -6,8 +6,14 @@ import { FAULTS, SHORT_KINDS } from "./chaos/plan.ts";
 import { isBad, markdownOf } from "./chaos/report.ts";
 import { runChaos } from "./chaos/run.ts";
 
-/** Chosen so that ten rounds, with what is finished after them, take some three minutes. */
-const SHORT = { rounds: 10, lastsMs: 1_500, kills: 0, messages: 12, kinds: SHORT_KINDS };
+/** Two kinds a round: as many rounds as deal every kind of the short form once. */
+const SHORT = {
+  rounds: Math.ceil(SHORT_KINDS.length / 2),
+  lastsMs: 1_500,
+  kills: 0,
+  messages: 12,
+  kinds: SHORT_KINDS,
+};
 
 const { values } = parseArgs({
   options: {

@@ -11,8 +11,8 @@ const UNKNOWN: Left = { left: 1, due: 1, next: null };
 const ASK_EVERY_MS = 250;
 /** A post that gets no answer is given up after ten seconds. */
 const BEYOND_A_POST_MS = 15_000;
-/** A process asks which jobs are due once a minute; a busy machine skips a minute. */
-const NOTHING_HAPPENS_MS = 150_000;
+/** A process asks which jobs are due once a minute; a busy machine skips minutes. Only a run with something stuck waits for it. */
+const NOTHING_HAPPENS_MS = 400_000;
 /** Thousands of messages are posted one a second to each recipient. */
 const LONGEST_MS = 1_800_000;
 
@@ -71,8 +71,8 @@ export async function recovered(world: World, longestMs: number): Promise<void> 
   }
 }
 
-/** Jobs are asked for once a minute; what was begun and left is begun again then. */
-const JOBS_WITHIN_MS = 90_000;
+/** Jobs are asked for once a minute; what was begun and left is begun again then. A busy machine takes its time. */
+const JOBS_WITHIN_MS = 300_000;
 
 /** Waits until the first week's digest is made: a job does that, which may not have had its turn yet. */
 export async function digestsMade(world: World): Promise<void> {

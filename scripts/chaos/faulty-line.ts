@@ -34,6 +34,8 @@ export type LineDeps = {
 /** Stands between the bot and the Web API, and does to its calls what the round wants. */
 export async function startFaultyLine(deps: LineDeps) {
   let wanted: readonly Fault[] = [];
+  /** Of the wanted, what has not happened yet: it does to the next posts. */
+  const ahead = new Set<Fault>();
   /** By key of a message: what was done to its posts. */
   const hits = new Map<string, Set<Fault>>();
   const server = createServer((request, response) => {
@@ -51,6 +53,8 @@ export async function startFaultyLine(deps: LineDeps) {
 
   function choose({ method, key }: Call): Fault | null {
     const possible = wanted.filter((fault) => key !== null || !fault.includes("store"));
+    const due = key === null ? undefined : possible.find((fault) => ahead.delete(fault));
+    if (due !== undefined) return due;
     const share = key !== null ? HIT_SHARE : isSpared(method) ? 0 : OTHER_HIT_SHARE;
     const [first, ...others] = possible;
     if (first === undefined || !deps.random.chance(share)) return null;
@@ -64,7 +68,11 @@ export async function startFaultyLine(deps: LineDeps) {
     apiUrl: (instance: number) => `http://127.0.0.1:${port}/${instance}/api/`,
     setFaults: (faults: readonly Fault[]) => {
       wanted = faults.filter((fault) => ON_CALLS.includes(fault));
+      ahead.clear();
+      for (const fault of wanted) ahead.add(fault);
     },
+    /** Whether a fault is still to come that happens to the next post. */
+    isAhead: () => ahead.size > 0,
     hitsOf: (key: string): readonly Fault[] => [...(hits.get(key) ?? [])],
     async close(): Promise<void> {
       server.closeAllConnections();

@@ -51,8 +51,8 @@ export type World = {
   readonly instances: Map<number, Instance>;
   /** Keys of messages that were kept, as whoever kept them was told. */
   readonly confirmed: string[];
-  /** What of the round's faults ends a process as a request is acknowledged. */
-  killsOnAcknowledgement: boolean;
+  /** Of acknowledgements, on which a process is ended. */
+  killShare: number;
   /** Per instance, how far its clock is from the workspace's. */
   readonly skewMs: Map<number, number>;
   readonly count: (fault: Fault) => void;
@@ -101,7 +101,7 @@ export async function openWorld({ name, location, count, random, entry }: WorldG
     front: name === "socket" ? null : await frontOf(sandbox, () => world),
     instances: new Map(),
     confirmed: [],
-    killsOnAcknowledgement: false,
+    killShare: 0,
     skewMs: new Map(),
   };
   if (world.front !== null) sandbox.setAppUrl(world.front.url);
@@ -138,7 +138,7 @@ export async function reachDatabase(world: World): Promise<void> {
   await database.close();
 }
 
-/** Of acknowledgements on which a process may be ended. Chosen so that a round has a few. */
+/** Of acknowledgements on which a process may be ended, after the first of a round. Chosen so that a round has a few. */
 const KILL_SHARE = 0.1;
 
 const frontOf = (sandbox: Sandbox, world: () => World): Promise<Front> =>
@@ -151,8 +151,9 @@ const frontOf = (sandbox: Sandbox, world: () => World): Promise<Front> =>
         return port === null ? [] : [{ number, port }];
       }),
     acknowledged(number) {
-      const { killsOnAcknowledgement, random, count, instances } = world();
-      if (!killsOnAcknowledgement || !random.chance(KILL_SHARE)) return;
+      const { killShare, random, count, instances } = world();
+      if (!random.chance(killShare)) return;
+      world().killShare = KILL_SHARE;
       count("kill-after-acknowledgement");
       void instances.get(number)?.kill();
     },

@@ -1,5 +1,6 @@
 import type { ChartPicture } from "../domain/chart.ts";
 import { barRows } from "./bar-rows.ts";
+import { heatRows } from "./heat-rows.ts";
 import { lineArea } from "./line-area.ts";
 import { type Drawn, MARGIN, mark, page, text, WIDTH } from "./svg.ts";
 import { textWidth, wrapped } from "./text-width.ts";
@@ -11,8 +12,13 @@ const LEGEND_SIZE = 16;
 export function chartSvg(picture: ChartPicture): string {
   const heading = headingOf(picture);
   const top = heading.height;
-  const body = picture.kind === "lines" ? lineArea(picture, top) : barRows(picture, top);
+  const body = bodyOf(picture, top);
   return page(WIDTH, top + body.height + MARGIN, [...heading.parts, ...body.parts]);
+}
+
+function bodyOf(picture: ChartPicture, top: number): Drawn {
+  if (picture.kind === "triangle") return heatRows(picture, top);
+  return picture.kind === "lines" ? lineArea(picture, top) : barRows(picture, top);
 }
 
 function headingOf({ title, series, kind }: ChartPicture): Drawn {
@@ -21,8 +27,8 @@ function headingOf({ title, series, kind }: ChartPicture): Drawn {
   const parts = lines.map((words, place) =>
     text(words, { x: MARGIN, y: MARGIN + TITLE_SIZE + place * (TITLE_SIZE + 6), size: TITLE_SIZE }),
   );
-  // The rows of a bridge name themselves.
-  if (kind === "bridge") return { parts, height: titleHeight + 16 };
+  // Their rows name themselves.
+  if (kind === "bridge" || kind === "triangle") return { parts, height: titleHeight + 16 };
   const legend = legendOf(series, titleHeight + 16);
   return { parts: [...parts, ...legend.parts], height: titleHeight + 16 + legend.height };
 }

@@ -35,10 +35,11 @@ export type TextAt = {
   readonly y: number;
   readonly size: number;
   readonly anchor?: "start" | "middle" | "end";
+  readonly fill?: string;
 };
 
-export function text(words: string, { x, y, size, anchor = "start" }: TextAt): string {
-  return `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}" fill="${INK}">${escapeXml(words)}</text>`;
+export function text(words: string, { x, y, size, anchor = "start", fill = INK }: TextAt): string {
+  return `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}" fill="${fill}">${escapeXml(words)}</text>`;
 }
 
 export const line = (x1: number, y1: number, x2: number, y2: number, colour: string, width = 1): string =>

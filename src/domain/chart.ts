@@ -24,9 +24,12 @@ export type Chart = {
 
 export type ChartSeries = { readonly name: Phrase; readonly values: readonly number[] };
 
+/** `triangle`: a row for each series, shorter from row to row, of shares from 0 to 100. Slack's charts have no such kind. */
+export type PictureKind = ChartKind | "triangle";
+
 /** A chart in the words of a language, for a picture. Slack is never sent it. */
 export type ChartPicture = {
-  readonly kind: ChartKind;
+  readonly kind: PictureKind;
   readonly title: string;
   /** What is read out in place of the picture. */
   readonly altText: string;

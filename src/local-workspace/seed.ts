@@ -70,6 +70,13 @@ const CHANNELS: readonly SeedChannel[] = [
     hasBot: true,
   },
   {
+    id: "C0ACCACME",
+    name: "acc-acme",
+    topic: "Acme, their export and what we do about it",
+    memberIds: ACCOUNT_TEAM,
+    hasBot: true,
+  },
+  {
     id: "C0PARTNER",
     name: "partner-globex",
     topic: "Shared with Globex: the bot says nothing about customers here.",

@@ -26,6 +26,7 @@ export const ACTION = {
   costsAsFile: "costs.as_file",
   atRiskAsFile: "at_risk.as_file",
   retentionAsFile: "retention.as_file",
+  retentionAsPicture: "retention.as_picture",
   segmentsAsFile: "segments.as_file",
   /** Both followed by `:` and the figure, because several stand in a block. */
   figureRows: "figure.rows",

@@ -1,5 +1,7 @@
+import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { englishLeftIn } from "./english-left.ts";
+import { promoteAndRollBack } from "./operations-home.ts";
 import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./workspace-page.ts";
 
 /** A week is lived day by day, with every night's scoring and Sunday's training: long enough for a busy machine. */
@@ -9,6 +11,8 @@ const WEEK_PATIENCE_MS = 480_000;
 describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let anna: WorkspacePage;
+  /** Whose channel #acc-acme is. */
+  let riser = "";
   beforeAll(async () => {
     browser = await openBrowser();
     anna = await browser.open(PERSON.anna);
@@ -18,6 +22,7 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
   afterAll(() => browser.close());
   afterEach(() => expect(browser.complaints.splice(0)).toEqual([]));
 
+  const digests = (at: WorkspacePage) => at.messages().filter({ hasText: "Customer digest, week" });
   /** Also once some are answered. */
   const NUDGES = { hasText: /to contact today|left to contact|Nothing left to do/ };
   const nudges = (at: WorkspacePage) => at.messages().filter(NUDGES);
@@ -44,6 +49,23 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
       await digest.getByText(part, { exact: true }).first().waitFor();
     await anna.navigation.getByRole("button", { name: "retention", exact: true }).waitFor();
     expect(await anna.seriousFlaws()).toEqual([]);
+  });
+
+  /** In the digest, whose risk rose most; not the one that is called like formatting. */
+  const nameOfRiser = async (digest: Locator) => {
+    const rose = (await digest.getByText("Risk rose most").locator("..").innerText()).split("\n");
+    const names = rose.flatMap((line) => /^• (.+?) \d+ % →/.exec(line)?.[1] ?? []);
+    return names.find((name) => !name.includes("*")) ?? "";
+  };
+
+  it("can be asked to tell a customer's channel from now on", async () => {
+    riser = await nameOfRiser(digests(anna).last());
+    const dana = await browser.open(PERSON.dana);
+    await dana.go("sales");
+    const linked = await dana.command(`/customer ${riser} channel #acc-acme`);
+    await linked.getByRole("button", { name: "Post notices there" }).click();
+    await dana.messages().filter({ hasText: "On working days at ten I post in #acc-acme" }).last().waitFor();
+    await dana.page.close();
   });
 
   it("brings both in Chinese to whoever reads Chinese", async () => {
@@ -111,7 +133,6 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
     await other.page.close();
   });
 
-  const digests = (at: WorkspacePage) => at.messages().filter({ hasText: "Customer digest, week" });
   const nextMonday = async (at: WorkspacePage) => {
     await at.go("retention");
     const before = await digests(at).count();
@@ -134,6 +155,8 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
     const dana = await browser.open(PERSON.dana);
     await nextMonday(dana);
     await digests(dana).last().getByText("to save this week").waitFor();
+    await dana.go("acc-acme");
+    await dana.messages().filter({ hasText: riser }).filter({ hasText: /risk/i }).first().waitFor();
     await dana.go("sales");
     const list = await dana.command("/customer at-risk");
     await list.getByText(/Together about €/).waitFor();
@@ -148,7 +171,20 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
     await dana.page.close();
   });
 
-  it("third week: shows operations a digest that could not be posted, and why", {
+  it("takes the answer to a nudge on Home, too", async () => {
+    await anna.go("App Home");
+    const home = anna.page.getByTestId("app-home");
+    const waits = home.getByRole("heading", { name: /^Nudges that wait for your answer/ });
+    const before = await waits.textContent();
+    const snooze = home.getByRole("button", { name: /^Snooze: / }).first();
+    const name = (await snooze.getAttribute("aria-label"))?.replace("Snooze: ", "") ?? "";
+    await snooze.click();
+    await anna.dialog("Snooze").getByRole("button", { name: "Snooze" }).click();
+    await home.getByRole("button", { name: `End: ${name}` }).waitFor();
+    expect(await waits.textContent()).not.toBe(before);
+  });
+
+  it("third week: shows operations a digest that could not be posted, why, and what they can do", {
     timeout: WEEK_PATIENCE_MS,
   }, async () => {
     const dana = await browser.open(PERSON.dana);
@@ -166,8 +202,14 @@ describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
     await omar.go("App Home");
     await omar.page.getByRole("heading", { name: /^Messages that did not arrive/ }).waitFor();
     await omar.page.getByText(/The weekly digest for .* did not arrive. The channel is archived/).waitFor();
-    await omar.page.close();
     await archive("Unarchive");
+    await omar.page
+      .getByRole("button", { name: /^Send again/ })
+      .first()
+      .click();
+    await dana.messages().filter({ hasText: "Customer digest, week" }).last().waitFor();
+    await promoteAndRollBack(omar);
+    await omar.page.close();
     await dana.command("/customer channel off digest");
     await dana.page.close();
   });

@@ -13,6 +13,9 @@ const MONDAY_MORNING = new Date("2026-11-23T01:00:00Z");
 /** Enough for every page, and much quicker to live a week with than the usual number. */
 const CUSTOMERS = 300;
 
+/** Of its own links to customers. */
+export const PUBLIC_URL = "https://mainstay.example";
+
 let workspace: LocalWorkspace | null = null;
 let dataFolder: string | null = null;
 
@@ -24,7 +27,7 @@ export async function openSharedWorkspace(): Promise<void> {
     MONDAY_MORNING,
     dataFolder,
     CUSTOMERS,
-    { IMPORT_IN_SLACK: "on" },
+    { IMPORT_IN_SLACK: "on", PUBLIC_URL, PORT: "0" },
     // At moments of its own in each run: nothing that could be kept.
     { ...sharedModel, train: trainQuickly },
   );
@@ -36,7 +39,7 @@ export async function closeSharedWorkspace(): Promise<void> {
 }
 
 /** @throws Error before it is open */
-export function sharedWorkspaceUrl(): string {
+export function sharedWorkspace(): LocalWorkspace {
   if (workspace === null) throw new Error("The workspace is not open yet: open the browser in beforeAll.");
-  return workspace.url;
+  return workspace;
 }

@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Locator, Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
-import { type BrowserOptions, launchBrowser, type TestBrowser } from "../support/browser.ts";
-import { sharedWorkspaceUrl } from "./shared-workspace.ts";
+import type { BrowserOptions } from "../support/browser.ts";
+import { sharedBrowser } from "./shared-browser.ts";
+import { sharedWorkspace } from "./shared-workspace.ts";
 
 /** The people of the demo who the tests act as. */
 export const PERSON = {
@@ -22,24 +23,23 @@ const search = inject("browser");
 export const isWithoutBrowser = "missing" in search;
 
 /**
- * A browser of one's own. What the page or its scripts complain of is kept.
+ * A profile of one's own in the browser that all share. What the page or its scripts complain of is kept.
  * @param url of the shared workspace unless given
  */
-export async function openBrowser(options: BrowserOptions = {}, url = sharedWorkspaceUrl()) {
-  const { browser, reason } = await launchBrowser(options);
-  if (browser === null) throw new Error(reason);
+export async function openBrowser(options: BrowserOptions = {}, url = sharedWorkspace().url) {
+  const context = await (await sharedBrowser()).profile(options);
   const complaints: string[] = [];
-  browser.context.on("weberror", (error) => complaints.push(String(error.error())));
-  browser.context.on("console", (message) => {
+  context.on("weberror", (error) => complaints.push(String(error.error())));
+  context.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
-  browser.context.setDefaultTimeout(PATIENCE_MS);
-  return { complaints, close: browser.close, open: openPage(browser, url) };
+  context.setDefaultTimeout(PATIENCE_MS);
+  return { complaints, close: () => context.close(), open: openPage(context, url) };
 }
 
 /** Opens the page in a new tab, acting as somebody. */
-const openPage = (browser: TestBrowser, url: string) => async (person: string) => {
-  const page = await browser.context.newPage();
+const openPage = (context: BrowserContext, url: string) => async (person: string) => {
+  const page = await context.newPage();
   await page.goto(url);
   const at = workspacePage(page);
   await at.actAs(person);
@@ -93,7 +93,8 @@ function workspacePage(page: Page) {
      * @param rules those that can have changed; all unless given
      */
     async seriousFlaws({ within, rules }: { within?: string; rules?: string[] } = {}): Promise<string[]> {
-      const axe = new AxeBuilder({ page });
+      // The page has no frames: it need not be looked at in parts, put together in a blank page of their own, with all that passed.
+      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
       if (within !== undefined) axe.include(within);
       if (rules !== undefined) axe.withRules(rules);
       const { violations } = await axe.analyze();

@@ -1,14 +1,17 @@
-import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type BrowserContext, chromium } from "playwright-core";
 
 /** Programs that are Chromium under one name or another, in the order of trying. */
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** `--no-sandbox`: tests run as root in containers. The rest keeps the browser from talking to anybody. */
+/**
+ * `--no-sandbox`: tests run as root in containers. `--process-per-site`: a tab of the page is opened beside the others in their
+ * process instead of starting one. The rest keeps the browser from talking to anybody.
+ */
 const FLAGS = [
   "--no-sandbox",
+  "--process-per-site",
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -28,9 +31,9 @@ export type BrowserOptions = {
 };
 
 export type TestBrowser = {
-  /** One fresh profile; `context.pages()[0]` or `newPage()` gives pages. */
-  readonly context: BrowserContext;
-  /** Closes the browser and removes its profile. */
+  /** A fresh profile; `newPage()` gives pages. */
+  readonly profile: (options?: BrowserOptions) => Promise<BrowserContext>;
+  /** Closes the browser with all profiles. */
   readonly close: () => Promise<void>;
 };
 
@@ -54,29 +57,22 @@ export function findBrowser(environment: NodeJS.ProcessEnv = process.env): Brows
   };
 }
 
-/** Starts Chromium on a fresh profile; null with the reason where none is found. */
-export async function launchBrowser(
-  options: BrowserOptions = {},
-): Promise<{ browser: TestBrowser; reason: null } | { browser: null; reason: string }> {
+/** Starts Chromium. @throws Error with the reason where none is found */
+export async function launchBrowser(): Promise<TestBrowser> {
   const search = findBrowser();
-  if (search.kind === "missing") return { browser: null, reason: search.reason };
-  const profile = mkdtempSync(join(tmpdir(), "mainstay-browser-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: search.executable,
-    headless: true,
-    args: FLAGS,
-    viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
-    deviceScaleFactor: options.scale ?? 1,
-    colorScheme: options.colorScheme ?? "light",
-    locale: "en-US",
-    timezoneId: options.timeZone ?? "UTC",
-    reducedMotion: "reduce",
-  });
-  const close = async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  };
-  return { browser: { context, close }, reason: null };
+  if (search.kind === "missing") throw new Error(search.reason);
+  const { executable } = search;
+  const browser = await chromium.launch({ executablePath: executable, headless: true, args: FLAGS });
+  const profile = (options: BrowserOptions = {}) =>
+    browser.newContext({
+      viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
+      deviceScaleFactor: options.scale ?? 1,
+      colorScheme: options.colorScheme ?? "light",
+      locale: "en-US",
+      timezoneId: options.timeZone ?? "UTC",
+      reducedMotion: "reduce",
+    });
+  return { profile, close: () => browser.close() };
 }
 
 function isExecutable(path: string): boolean {

@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
- * The longest files come first, so that both workers have work to the end, and the files of a tier stay together: those that
+ * The longest files come first, so that all workers have work to the end, and the files of a tier stay together: those that
  * share a process would need a new one at each change.
  */
 const TIERS = ["browser", "processes", "model", "integration", "unit"];

@@ -8,7 +8,7 @@ import { atRiskMessage } from "../blocks/outreach/at-risk.ts";
 import { atRiskFile } from "../blocks/outreach/at-risk-file.ts";
 import { decodeAtRiskPage } from "../blocks/outreach/at-risk-page.ts";
 import { asReadBy } from "../blocks/outreach/customer-card.ts";
-import { triangleFile } from "../blocks/value/retention-triangle.ts";
+import { triangleFile, trianglePicture } from "../blocks/value/retention-triangle.ts";
 import { segmentReportFile } from "../blocks/value/segment-report.ts";
 import type { ActionHandler, PermittedTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
@@ -56,6 +56,20 @@ export const retentionAsFile: ActionHandler = async (_request, tools) => {
   if (told.kind !== "report") return answer.privately(notice(textOf(told.reason, locale)));
   const counted = { rows: told.triangle.length, leftOut: 0 };
   await send(triangleFile(told.triangle, locale), counted, tools);
+};
+
+/** As a picture: the same, the darker the more stayed. Slack's own charts have no such kind. */
+export const retentionAsPicture: ActionHandler = async (_request, tools) => {
+  const { flows, answer, reader, slack } = tools;
+  const locale = readerLocale(reader);
+  const told = await flows.reportRetention({ period: "last-month", reader });
+  if (told.kind !== "report") return answer.privately(notice(textOf(told.reason, locale)));
+  const picture = trianglePicture(told.triangle, locale);
+  if (picture === null) return answer.privately(noticeOf("retention.triangle.none", locale));
+  const isSent = await slack.sendPictures(reader.slackUserId, [picture]);
+  await answer.privately(
+    noticeOf(isSent ? "retention.triangle.sent" : "retention.triangle.not-drawn", locale),
+  );
 };
 
 /** As a file: every segment of the rule. */

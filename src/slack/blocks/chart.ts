@@ -1,6 +1,6 @@
 import type { Block, ContextBlock, KnownBlock } from "@slack/types";
-import type { ChartPicture } from "../../domain/chart.ts";
-import { commaList, sentences } from "../../words/joined.ts";
+import type { ChartPicture, PictureKind } from "../../domain/chart.ts";
+import { commaList, semicolonList } from "../../words/joined.ts";
 import type { Locale } from "../../words/locale.ts";
 import { sayIn } from "../../words/say.ts";
 import { numberText } from "../../words/text.ts";
@@ -95,19 +95,29 @@ export function chart(data: ChartData): ChartBlock[] {
 
 /** A picture has room for whole names, and shows as many categories and series as the chart. */
 function pictureFrom(data: ChartData): ChartPicture {
-  const { title, locale, type, isBridge } = data;
-  const categories = data.categories.slice(0, MOST_CATEGORIES).map((name) => plainLine(name, NAME_LENGTH));
+  const { locale, type, isBridge } = data;
+  const categories = data.categories.slice(0, MOST_CATEGORIES);
   const series = data.series.slice(0, MOST_SERIES).map(({ name, values, texts }) => {
     const shown = categories.map((_, place) => values[place] ?? 0);
     return {
-      name: plainLine(name, NAME_LENGTH),
+      name,
       values: shown,
       texts: shown.map((value, place) => texts?.[place] ?? numberText(value, locale)),
     };
   });
   const kind = isBridge ? "bridge" : type === "bar" ? "bars" : "lines";
+  return chartPicture({ ...data, kind, categories, series });
+}
+
+type Drawable = Pick<ChartPicture, "title" | "categories" | "series"> &
+  Pick<ChartData, "locale" | "finding"> & { readonly kind: PictureKind };
+
+/** A picture with what is read out in its place: its finding, or every value. */
+export function chartPicture({ kind, title, locale, finding: found, ...drawn }: Drawable): ChartPicture {
   const say = sayIn(locale);
-  const finding = data.finding ?? everyValue(categories, series, locale);
+  const categories = drawn.categories.map((name) => plainLine(name, NAME_LENGTH));
+  const series = drawn.series.map((one) => ({ ...one, name: plainLine(one.name, NAME_LENGTH) }));
+  const finding = found ?? everyValue(categories, series, locale);
   const instead = {
     thread: say("chart.as-pictures.thread"),
     direct: say("chart.as-pictures.direct"),
@@ -124,7 +134,7 @@ function everyValue(categories: readonly string[], series: ChartPicture["series"
     );
     return say("chart.alt.series", { name, values: commaList(points, say) });
   });
-  return sentences(told, say);
+  return semicolonList(told, say);
 }
 
 /** Cut to Slack's length; equal ones get a number, because a point is found by its label. */

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
-import type { ChartSupport } from "../../domain/chart.ts";
+import type { ChartPicture, ChartSupport } from "../../domain/chart.ts";
 import type { Log } from "../../log.ts";
 import { hasCharts, pictureFile, picturesOf, withoutCharts } from "../blocks/chart.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
@@ -32,18 +32,20 @@ export async function tellWithCharts(telling: Telling, message: SlackMessage): P
 }
 
 async function tellAsPictures(telling: Telling, message: SlackMessage): Promise<void> {
-  const areSent = await sendPictures(telling, message);
+  // First the pictures, so that the answer says what is so.
+  const areSent = await sendPictures(telling, picturesOf(message.blocks));
   await telling.tell({ ...message, blocks: withoutCharts(message.blocks, areSent ? "direct" : "none") });
 }
 
-/** First the pictures, so that the answer says what is so. */
-async function sendPictures({ charts, web, userId }: Telling, { blocks }: SlackMessage): Promise<boolean> {
+/** Pictures in somebody's direct message. @returns false where they could not be drawn or sent */
+export async function sendPictures(
+  { charts, web, userId }: Omit<Telling, "tell">,
+  pictures: readonly ChartPicture[],
+): Promise<boolean> {
   if (charts === undefined) return false;
   try {
     const files = await Promise.all(
-      picturesOf(blocks).map(async (picture, place) =>
-        pictureFile(picture, await charts.support.draw(picture), place),
-      ),
+      pictures.map(async (picture, place) => pictureFile(picture, await charts.support.draw(picture), place)),
     );
     const { channel } = await web.conversations.open({ users: userId });
     await web.filesUploadV2({ channel_id: channel?.id ?? userId, file_uploads: files });

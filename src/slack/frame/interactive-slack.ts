@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EntityMetadata, HomeView, ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
+import type { ChartPicture } from "../../domain/chart.ts";
 import type { UserGroup } from "../../domain/role-groups.ts";
 import type { Workspace, WorkspaceChannel } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
@@ -8,7 +9,7 @@ import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
 import { type AnswerStreams, answerStreams } from "./answer-streams.ts";
 import type { MessageThread } from "./asked-in.ts";
-import { type ChartAnswers, tellWithCharts } from "./charts-as-pictures.ts";
+import { type ChartAnswers, sendPictures, tellWithCharts } from "./charts-as-pictures.ts";
 import type { FileIntake } from "./file-intake.ts";
 import { listPeople } from "./list-people.ts";
 import { within } from "./within.ts";
@@ -25,6 +26,8 @@ export type InteractiveSlack = {
   updateModal(viewId: string, view: ModalView): Promise<boolean>;
   /** A file in somebody's direct message. @param file.comment what stands above it */
   sendFile(userId: string, file: SentFile): Promise<void>;
+  /** Pictures of charts there. @returns false where they could not be drawn or sent */
+  sendPictures(userId: string, pictures: readonly ChartPicture[]): Promise<boolean>;
   /** The files people hand over; null where that is switched off. */
   readonly files: FileIntake | null;
   showHome(userId: string, view: HomeView): Promise<void>;
@@ -85,6 +88,7 @@ export function interactiveSlack(
       const to = { channel_id: channel?.id ?? userId, initial_comment: comment };
       await web.filesUploadV2({ ...to, filename: name, title: name, file: Buffer.from(content) });
     },
+    sendPictures: (userId, pictures) => sendPictures({ charts, web, userId }, pictures),
     async showHome(userId, view) {
       await web.views.publish({ user_id: userId, view });
     },

@@ -70,7 +70,13 @@ import {
   setupStartAction,
   setupStopAction,
 } from "../actions/setup-buttons.ts";
-import { atRiskAsFile, costsAsFile, retentionAsFile, segmentsAsFile } from "../actions/table-files.ts";
+import {
+  atRiskAsFile,
+  costsAsFile,
+  retentionAsFile,
+  retentionAsPicture,
+  segmentsAsFile,
+} from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { contextChanged } from "../events/context-changed.ts";
 import { entityDetailsRequested } from "../events/entity-details.ts";
@@ -143,6 +149,7 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.costFormChanged]: on("add-cost", costFormChanged),
   [ACTION.atRiskAsFile]: on("at-risk", atRiskAsFile),
   [ACTION.retentionAsFile]: on("retention", retentionAsFile),
+  [ACTION.retentionAsPicture]: on("retention", retentionAsPicture),
   [ACTION.costsAsFile]: on("costs", costsAsFile),
   [ACTION.segmentsAsFile]: on("segments", segmentsAsFile),
   [ACTION.figureRows]: on("figure-rows", showFigureRows),

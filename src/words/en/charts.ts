@@ -47,6 +47,11 @@ export const charts = {
   "retention.triangle.caption": "Customers by the month they joined, and the share still there",
   "retention.triangle.month": "Joined in",
   "retention.triangle.of": "{month}",
+  "retention.triangle.row": "{month} ({joined, number})",
+  "retention.triangle.as-picture": "As a picture",
+  "retention.triangle.sent": "The picture is in your direct message with Mainstay.",
+  "retention.triangle.none": "Nobody became a customer in these months, so there is nothing to draw.",
+  "retention.triangle.not-drawn": "The picture could not be drawn or sent. The table holds what it shows.",
   "retention.triangle.joined": "Customers",
   "retention.triangle.after": "{months, plural, =0 {That month} one {# month later} other {# months later}}",
   "retention.triangle.note":

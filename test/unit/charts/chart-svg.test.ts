@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { chartSvg } from "../../../src/charts/chart-svg.ts";
 import { WIDTH } from "../../../src/charts/svg.ts";
 import { textWidth, wrapped } from "../../../src/charts/text-width.ts";
-import type { ChartKind, ChartPicture } from "../../../src/domain/chart.ts";
+import type { ChartPicture, PictureKind } from "../../../src/domain/chart.ts";
 
 const LONG = "北京市海淀区中关村科技有限公司第一分公司以及其他 Präzisionsteile GmbH";
-const picture = (kind: ChartKind, series: number[][], categories: string[]): ChartPicture => ({
+const picture = (kind: PictureKind, series: number[][], categories: string[]): ChartPicture => ({
   kind,
   title: `${LONG} <& ${LONG}`,
   altText: "",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FAULTS, planRounds } from "../../../scripts/chaos/plan.ts";
+import { FAULTS, planRounds, SHORT_KINDS } from "../../../scripts/chaos/plan.ts";
 import { randomStream } from "../../../src/demo/random.ts";
 
 const plan = (rounds: number, seed = 1) => planRounds(rounds, randomStream(seed), { kills: 2 });
@@ -31,4 +31,15 @@ describe("the plan of a run", () => {
     const rounds = planRounds(5, randomStream(1), { kills: 0, kinds });
     expect(new Set(rounds.flatMap(({ faults }) => faults))).toEqual(new Set(kinds));
   });
+
+  it.each([1, 2, 3, 20_261_129])(
+    "deals each kind of the short form in half as many rounds: seed %d",
+    (seed) => {
+      const rounds = planRounds(Math.ceil(SHORT_KINDS.length / 2), randomStream(seed), {
+        kills: 0,
+        kinds: SHORT_KINDS,
+      });
+      expect(new Set(rounds.flatMap(({ faults }) => faults))).toEqual(new Set(SHORT_KINDS));
+    },
+  );
 });

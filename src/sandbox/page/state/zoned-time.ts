@@ -1,8 +1,20 @@
 /** Times as a person reads them. `timeZone` is an IANA name everywhere. The page itself speaks English. */
 const LOCALE = "en-US";
 
+/** To make one takes many times as long as to use it, and each message that is drawn asks for several. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
 const format = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions, locale = LOCALE) =>
-  new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at).replaceAll(/[\u202f\u00a0]/g, " ");
+  formatter(locale, { ...options, timeZone })
+    .format(at)
+    .replaceAll(/[\u202f\u00a0]/g, " ");
 
 /** `1795339800.000100` → the instant. */
 export const instantOf = (ts: string): Date => new Date(Number.parseFloat(ts) * 1000);
@@ -96,7 +108,7 @@ const AGO_UNITS: ReadonlyArray<readonly [Intl.RelativeTimeFormatUnit, number]> =
 type Parts = { year: number; month: number; day: number; hour: number; minute: number };
 
 function partsOf(at: Date, timeZone: string): Parts {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = formatter(LOCALE, {
     timeZone,
     hourCycle: "h23",
     year: "numeric",

@@ -1,6 +1,7 @@
-import { useEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CommandResult, PageCommand, ServerMessage, Snapshot } from "../../page-protocol.ts";
 import { applyServerMessage } from "../state/snapshot.ts";
+import { drawSeldom } from "./draw-seldom.ts";
 import { openPageSocket, type PageSocket } from "./page-socket.ts";
 
 export type LiveWorkspace = {
@@ -14,28 +15,40 @@ export type LiveWorkspace = {
 export function usePageSocket(
   onUpdate: (before: Snapshot | null, message: ServerMessage) => void,
 ): LiveWorkspace {
-  const [snapshot, apply] = useReducer(applyServerMessage, null);
+  const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
   const [isOnline, setOnline] = useState(true);
+  const received = useRef<Snapshot | null>(null);
+  const [draw] = useState(() => drawSeldom(() => setSnapshot(received.current)));
   const socket = useRef<PageSocket | null>(null);
-  const latest = useRef({ snapshot, onUpdate });
-  latest.current = { snapshot, onUpdate };
+  const latest = useRef(onUpdate);
+  latest.current = onUpdate;
 
   useEffect(() => {
     const opened = openPageSocket({
       onOnline: setOnline,
       onMessage: (message) => {
-        latest.current.onUpdate(latest.current.snapshot, message);
-        apply(message);
+        const before = received.current;
+        received.current = applyServerMessage(before, message);
+        latest.current(before, message);
+        draw.soon();
       },
     });
     socket.current = opened;
-    return () => opened.close();
-  }, []);
+    return () => {
+      opened.close();
+      draw.stop();
+    };
+  }, [draw]);
 
   return {
     snapshot,
     isOnline,
-    send: (command) => socket.current?.send(command) ?? Promise.resolve({ ok: false, message: "Starting." }),
+    send: async (command) => {
+      const result = await (socket.current?.send(command) ?? { ok: false, message: "Starting." });
+      // Whoever waited for it goes on with what came before it.
+      draw.now();
+      return result;
+    },
     reconnect: () => socket.current?.reconnect(),
   };
 }

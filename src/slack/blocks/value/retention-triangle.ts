@@ -1,7 +1,8 @@
+import type { ChartPicture } from "../../../domain/chart.ts";
 import type { JoinedIn } from "../../../domain/figures/retention-triangle.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
-import type { MessageBlock } from "../chart.ts";
+import { chartPicture, type MessageBlock } from "../chart.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { context } from "../elements.ts";
 import { tableFile } from "../table-file.ts";
@@ -12,6 +13,25 @@ export function triangleBlocks(triangle: readonly JoinedIn[], locale: Locale): M
   if (triangle.every(({ joined }) => joined === 0)) return [];
   const { block } = dataTable(triangleTable(triangle, locale));
   return [block, context(sayIn(locale)("retention.triangle.note"))];
+}
+
+/** The same to be seen at a glance: the darker, the more stayed; null where nobody joined. */
+export function trianglePicture(triangle: readonly JoinedIn[], locale: Locale): ChartPicture | null {
+  const say = sayIn(locale);
+  const rows = triangle.filter(({ joined }) => joined > 0);
+  if (rows.length === 0) return null;
+  return chartPicture({
+    ...{ kind: "triangle", locale, title: say("retention.triangle.caption") },
+    categories: triangle.map((_, later) => say("retention.triangle.after", { months: later })),
+    series: rows.map(({ month, joined, kept }) => {
+      const values = kept.map((count) => sharePercent(count, joined));
+      return {
+        name: say("retention.triangle.row", { month: monthPhrase(month), joined }),
+        values,
+        texts: values.map((percent) => say("number.percent", { number: percent })),
+      };
+    }),
+  });
 }
 
 /** The same for a spreadsheet. */
@@ -45,7 +65,10 @@ function triangleTable(triangle: readonly JoinedIn[], locale: Locale): DataTable
   /** Of whom it is not known yet, or nobody joined, there is no share. */
   function shareCell(kept: number | undefined, joined: number): Cell {
     if (kept === undefined || joined === 0) return { text: "" };
-    const percent = Math.round((1000 * kept) / joined) / 10;
+    const percent = sharePercent(kept, joined);
     return { text: say("number.percent", { number: percent }), value: percent };
   }
 }
+
+/** To a tenth of a percent. */
+const sharePercent = (kept: number, joined: number) => Math.round((1000 * kept) / joined) / 10;

@@ -31,7 +31,10 @@ export function retentionMessage({ report, triangle, locale }: RetentionView): S
       fields(metrics.map((one) => [textOf(one.name, locale), valueText(one, say, locale)])),
       ...(told.length === 0 ? [] : [section(told.join("\n"))]),
       ...triangleBlocks(triangle, locale),
-      actions("as_file", [button(ACTION.retentionAsFile, say("table.as-file"), "triangle")]),
+      actions("as_file", [
+        button(ACTION.retentionAsPicture, say("retention.triangle.as-picture"), "triangle"),
+        button(ACTION.retentionAsFile, say("table.as-file"), "triangle"),
+      ]),
       context(say("asking.retention.other")),
     ],
     text: say("asking.retention.text", {

@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
-import { costsAsFile, segmentsAsFile } from "../../../../src/slack/actions/table-files.ts";
+import {
+  costsAsFile,
+  retentionAsPicture,
+  segmentsAsFile,
+} from "../../../../src/slack/actions/table-files.ts";
 import { decodeAsked, encodeAsked } from "../../../../src/slack/blocks/costs/asked-costs.ts";
 import type { PermittedTools } from "../../../../src/slack/frame/handler.ts";
 import { interactiveSlack } from "../../../../src/slack/frame/interactive-slack.ts";
@@ -57,6 +61,31 @@ describe("a long table as a file", () => {
 
   it("asks for the same days again", () => {
     expect(decodeAsked(encodeAsked(ASKED))).toEqual(ASKED);
+  });
+
+  describe("who stayed, as a picture", () => {
+    const asked = async (joined: number, isSent: boolean) => {
+      const triangle = [{ month: "2026-08", joined, kept: [joined] }];
+      const reportRetention = async () => ({ kind: "report", triangle });
+      const sendPictures = vi.fn(async (_userId: string, _pictures: readonly object[]) => isSent);
+      const { request, tools, privately } = pressed("triangle");
+      const slack = { sendPictures };
+      await retentionAsPicture(request, { ...tools, flows: { reportRetention }, slack } as never);
+      return { sendPictures, told: privately.mock.calls[0]?.[0].text };
+    };
+
+    it("goes to the direct message of whoever asks, and where it cannot, that is said", async () => {
+      const { sendPictures, told } = await asked(4, true);
+      expect(sendPictures).toHaveBeenCalledWith("U1", [expect.objectContaining({ kind: "triangle" })]);
+      expect(told).toBe("The picture is in your direct message with Mainstay.");
+      expect((await asked(4, false)).told).toMatch(/could not be drawn or sent/);
+    });
+
+    it("is none where nobody joined", async () => {
+      const { sendPictures, told } = await asked(0, true);
+      expect(sendPictures).not.toHaveBeenCalled();
+      expect(told).toMatch(/Nobody became a customer/);
+    });
   });
 
   it("is uploaded into the conversation with its reader alone", async () => {
