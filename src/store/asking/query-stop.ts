@@ -7,5 +7,9 @@ export const queryStop = {
   /** Work whose queries end with the signal. @throws what `isStop` knows where one was ended */
   until: (signal: AbortSignal, work: () => Promise<void>): Promise<void> => untilStopped(signal, work),
 
-  isStop: (error: unknown): boolean => error instanceof StoppedError,
+  /** Also of an error that says what could not be done for it. */
+  isStop: (error: unknown): boolean => wasStopped(error),
 };
+
+const wasStopped = (error: unknown): boolean =>
+  error instanceof StoppedError || (error instanceof Error && wasStopped(error.cause));
