@@ -76,6 +76,15 @@ describeOnEachDatabase("steps of workflows", (database) => {
       renews_on: "2027-01-20",
     });
     expect(JSON.stringify(outputs)).not.toMatch(/2.?500/);
+    // Though it runs for the owner, nobody saw an amount.
+    expect((await database().pool.query("SELECT FROM money_reads")).rowCount).toBe(0);
+  });
+
+  it("take nobody for whom a misspelt name may mean", async () => {
+    await addCustomer(database(), { name: "Globex" });
+    await run("look_up_customer", { customer: "Globxe", user: ana() });
+    await tick();
+    expect(ends()).toEqual([["Error", expect.stringContaining("No customer is called Globxe")]]);
   });
 
   it("say it in the language of whoever the workflow runs for", async () => {

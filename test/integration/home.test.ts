@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AccountBand } from "../../src/domain/outreach/home-state.ts";
 import { loadOperations } from "../../src/flows/messages/load-operations.ts";
+import { mentionScope } from "../../src/flows/outreach/list-mentions.ts";
 import { loadHome } from "../../src/flows/outreach/load-home.ts";
 import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -169,6 +170,18 @@ describeOnEachDatabase("what Home reads", (database) => {
       });
       expect(page.day).toMatchObject({ answers, nudges: { inAll: 0 }, mentions: { inAll: 0 } });
       expect(page.atRisk).toMatchObject({ kind: "nobody" });
+    });
+
+    it("gives a rep nothing of what is for those who steer, and a manager all of it", async () => {
+      await add("Falling", 0.9, 0.6);
+      const pageOf = async (role: "rep" | "manager") =>
+        (await loadHome(deps(), { member: { ...member, role } })).page;
+      expect(await pageOf("rep")).toMatchObject({ totals: null, needOwner: null, undelivered: null });
+      const { totals, needOwner, undelivered } = await pageOf("manager");
+      expect([totals, needOwner, undelivered]).not.toContain(null);
+      const reader = (role: "rep" | "manager") => mentionScope({ role, email: ANA });
+      expect(reader("rep")).toEqual({ all: false, email: ANA });
+      expect(reader("manager")).toEqual({ all: true, email: null });
     });
 
     it("fails as a whole where nobody notes it", async () => {

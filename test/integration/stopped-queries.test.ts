@@ -4,7 +4,7 @@ import { queryStop } from "../../src/store/asking/query-stop.ts";
 import { text } from "../../src/store/database/column-kinds.ts";
 import { openDatabase } from "../../src/store/database/database.ts";
 import { unlistedStatement } from "../../src/store/database/statement.ts";
-import { StoppedError, untilStopped } from "../../src/store/database/stoppable.ts";
+import { StoppedError } from "../../src/store/database/stoppable.ts";
 import { inTransaction } from "../../src/store/database/transaction.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase, ownDatabases } from "../support/databases.ts";
@@ -40,7 +40,7 @@ describeOnEachDatabase("work that somebody stops", (database) => {
   it("undoes a transaction in which it comes", async () => {
     await addCustomer(database(), { name: "Acme" });
     const controller = new AbortController();
-    const done = untilStopped(controller.signal, () =>
+    const done = queryStop.until(controller.signal, () =>
       inTransaction(database(), async (client) => {
         await RENAME.run(client);
         controller.abort();
@@ -76,7 +76,7 @@ it.each(native === null ? [] : [native])(
       return rows.length;
     };
     const [controller, other] = [new AbortController(), new AbortController()];
-    const sleep = (signal: AbortSignal) => untilStopped(signal, () => ASLEEP.all(database.pool));
+    const sleep = (signal: AbortSignal) => queryStop.until(signal, () => ASLEEP.all(database.pool));
     const ended = sleep(controller.signal);
     let goesOn = true;
     const others = sleep(other.signal).finally(() => {

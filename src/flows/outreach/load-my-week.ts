@@ -57,7 +57,7 @@ async function nameMovers(
   now: Date,
 ): Promise<WeekBehind["movers"]> {
   const { high, medium, low } = moved.customersAtRisk;
-  if (basis === null || basis.serves === "constant" || high + medium + low === 0) return null;
+  if (basis?.serves === "constant" || high + medium + low === 0) return null;
   const own = steers(member)
     ? null
     : new Set(member.email === null ? [] : await memberWeek.ownedBy(member.email));

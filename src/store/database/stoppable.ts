@@ -7,11 +7,17 @@ export class StoppedError extends Error {
   override readonly name = "StoppedError";
 }
 
-const current = new AsyncLocalStorage<AbortSignal>();
+/** When to end queries, and how one that runs is ended, by the server's number of its process. */
+export type Stop = {
+  readonly signal: AbortSignal;
+  readonly cancel: (pool: pg.Pool, process: number, sql: string) => Promise<void>;
+};
+
+const current = new AsyncLocalStorage<Stop>();
 
 /** Does work whose queries end once the signal is given. @throws StoppedError where one was ended, or not begun */
-export const untilStopped = <Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> =>
-  current.run(signal, work);
+export const untilStopped = <Result>(stop: Stop, work: () => Promise<Result>): Promise<Result> =>
+  current.run(stop, work);
 
 /**
  * Sends a query, unless the work it is for was stopped. One that runs on a server is ended there; one of a transaction runs to its end,
@@ -22,24 +28,24 @@ export function sendUnlessStopped<Result>(
   sql: string,
   send: (on: Queryable) => Promise<Result>,
 ): Promise<Result> {
-  const signal = current.getStore();
-  if (signal === undefined) return send(db);
-  if (signal.aborted) return Promise.reject(new StoppedError());
-  return db instanceof pg.Pool ? sendCancellable(db, sql, signal, send) : send(db);
+  const stop = current.getStore();
+  if (stop === undefined) return send(db);
+  if (stop.signal.aborted) return Promise.reject(new StoppedError());
+  return db instanceof pg.Pool ? sendCancellable(db, sql, stop, send) : send(db);
 }
 
 /** A connection on which a query was ended, or failed, is not used again: what was meant for it can reach no other query. */
 async function sendCancellable<Result>(
   pool: pg.Pool,
   sql: string,
-  signal: AbortSignal,
+  { signal, cancel: cancelOn }: Stop,
   send: (on: Queryable) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
   let cancelling: Promise<unknown> | null = null;
   let isSpent = true;
   const cancel = () => {
-    cancelling = cancelOn(pool, processOf(client), sql);
+    cancelling = current.exit(() => cancelOn(pool, processOf(client), sql));
   };
   signal.addEventListener("abort", cancel, { once: true });
   try {
@@ -59,14 +65,3 @@ async function sendCancellable<Result>(
 /** As the server numbers its processes; the driver knows it, and its types do not. */
 const processOf = (client: object): number =>
   "processID" in client && typeof client.processID === "number" ? client.processID : 0;
-
-/** Long enough to tell one statement from another, and shorter than what a server shows of it. */
-const COMPARED_CHARACTERS = 500;
-
-/** Behind a pool of connections the number may be another one's: nothing is ended but the very statement. */
-async function cancelOn(pool: pg.Pool, process: number, sql: string): Promise<void> {
-  const cancel = `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND state = 'active'
-    AND usename = current_user AND left(query, ${COMPARED_CHARACTERS}) = $2`;
-  // What cannot be ended ends by itself.
-  await pool.query(cancel, [process, sql.slice(0, COMPARED_CHARACTERS)]).catch(() => undefined);
-}

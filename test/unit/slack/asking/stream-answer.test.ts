@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { type StoppableWork, workUntilStopped } from "../../../../src/flows/asking/work-until-stopped.ts";
 import { streamAnswer } from "../../../../src/slack/asking/stream-answer.ts";
 import { answerStreams } from "../../../../src/slack/frame/answer-streams.ts";
 import type { PermittedTools } from "../../../../src/slack/frame/handler.ts";
+import { queryStop } from "../../../../src/store/asking/query-stop.ts";
+import { StoppedError, sendUnlessStopped } from "../../../../src/store/database/stoppable.ts";
 
 const WORK = { deliveryId: "message:D1:1", message: { channelId: "D1", threadTs: "1" } };
 const MESSAGE = { text: "The digest", blocks: [{ type: "divider" as const }] };
@@ -23,6 +26,7 @@ function tools(refused: { readonly stop?: Error } = {}) {
     recallStream: async () => null,
     noteStream: async () => void noted.push("noted"),
     forgetStream: async () => void noted.push("forgotten"),
+    workUntilStopped: (asked: StoppableWork) => workUntilStopped({ queryStop }, asked),
   };
   const answer = { privately: async (message: { text: string }) => void told.push(message.text) };
   const all = { flows, slack: { streams }, answer, reader: { locale: "en" } };
@@ -48,6 +52,36 @@ describe("a long answer", () => {
       await answer.privately({ ...MESSAGE, text: "And more" });
     });
     expect(told).toEqual([]);
+  });
+
+  it("asks the database nothing more once it was stopped, and neither fails nor says that it did", async () => {
+    const { told, noted, streams, tools: given } = tools();
+    const sent: string[] = [];
+    const send = (sql: string) => sendUnlessStopped({} as never, sql, async () => void sent.push(sql));
+    await streamAnswer(WORK, given, async () => {
+      await send("before");
+      streams.stop({ channelId: "D1", ts: "2" });
+      await send("after").catch((cause) => Promise.reject(new Error("No report", { cause })));
+    });
+    await send("of somebody else");
+    expect(sent).toEqual(["before", "of somebody else"]);
+    expect(told).toEqual([]);
+    expect(noted).toEqual(["noted", "forgotten"]);
+  });
+
+  it("knows of a stop that came before its work began, and forgets it when that is over", () => {
+    const { streams } = tools();
+    const stream = { channelId: "D1", ts: "2" };
+    streams.stop(stream);
+    expect(streams.stopSignal(stream).aborted).toBe(true);
+    const next = { channelId: "D1", ts: "3" };
+    const signal = streams.stopSignal(next);
+    expect(streams.stopSignal(next)).toBe(signal);
+    streams.workIsOver(next);
+    streams.stop(next);
+    expect(signal.aborted).toBe(false);
+    expect(queryStop.isStop(new StoppedError())).toBe(true);
+    expect(queryStop.isStop(new Error("no disk"))).toBe(false);
   });
 
   it("comes as a message where Slack does not take it, with the stream ended", async () => {
