@@ -7,6 +7,7 @@ import { dropOld, partition } from "../../src/store/database/parts/partition.ts"
 import { createStore } from "../../src/store/store.ts";
 import { runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
+import { serverSeconds } from "./server-seconds.ts";
 
 const ROUNDS = 3;
 const NEW_ROWS = 100_000;
@@ -16,7 +17,7 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
   const tell = (line: object) =>
     process.stdout.write(`${JSON.stringify({ bench: "parts", database: name, ...log, ...line })}\n`);
   tell({ layout: "one table", ...(await measured(database, log.customers, "one")) });
-  const partitionSeconds = await secondsOf(() => partition(database, () => {}));
+  const { seconds: partitionSeconds } = await spentBy(database, () => partition(database, () => {}));
   const following = await measured(database, log.customers, "followed");
   await dropOld(database);
   tell({ layout: "parts, the old table follows", partitionSeconds, ...following });
@@ -24,14 +25,17 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
 });
 
 async function measured(database: Database, customers: number, source: string) {
-  const featureSeconds: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1)
-    featureSeconds.push(await secondsOf(() => extractAll(database)));
+  const [features, ofServer]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const spent = await spentBy(database, () => extractAll(database));
+    features.push(spent.seconds);
+    ofServer.push(spent.ofServer);
+  }
   // Each layout then writes its pages to the log as a whole once.
   await database.pool.query("CHECKPOINT");
-  const addSeconds = await secondsOf(() => addRows(database, customers, source));
+  const added = await spentBy(database, () => addRows(database, customers, source));
   await createStore(database).activityRows.tidy();
-  return { featureSeconds, addedPerSecond: Math.round(NEW_ROWS / addSeconds) };
+  return { featureSeconds: features, featureSecondsOfServer: ofServer, added };
 }
 
 async function extractAll(database: Database): Promise<void> {
@@ -65,8 +69,13 @@ function rowOf(source: string, number: number): Activity {
   };
 }
 
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
+/** By the clock, and processor seconds of the server's, NaN where those cannot be read. */
+async function spentBy({ pool }: Database, work: () => Promise<unknown>) {
+  const [begun, before] = [performance.now(), await serverSeconds(pool)];
   await work();
-  return Number(((performance.now() - begun) / 1_000).toFixed(2));
+  const ofServer = ((await serverSeconds(pool)) ?? Number.NaN) - (before ?? Number.NaN);
+  return {
+    seconds: Number(((performance.now() - begun) / 1_000).toFixed(2)),
+    ofServer: Number(ofServer.toFixed(2)),
+  };
 }
