@@ -33,7 +33,10 @@ export async function write(page: Page, text: string): Promise<void> {
 
 /** @returns the private answer to `/customer` and what is asked */
 export async function command(page: Page, asked: string): Promise<Locator> {
-  const answers = page.getByRole("article").filter({ hasText: "Only visible to you" });
+  // A busy machine takes so long at times that the workspace itself says first that there was no answer.
+  const answers = page
+    .getByRole("article", { name: /^Mainstay, / })
+    .filter({ hasText: "Only visible to you" });
   const before = await answers.count();
   await write(page, `/customer ${asked}`);
   await answers.nth(before).waitFor();
