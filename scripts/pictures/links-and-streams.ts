@@ -11,7 +11,7 @@ import {
 } from "./take-picture.ts";
 
 /** As high as the longest details of the demo. */
-const PANE_PX = 1000;
+const PANE_PX = 1180;
 
 /** A customer's link with what the bot shows below it, and the pane that it opens. */
 export async function pictureLinks(page: Page, chineseChannel: string): Promise<void> {
