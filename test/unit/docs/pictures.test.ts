@@ -23,6 +23,6 @@ it.each(["dark", "zh"])("has each of the surfaces in %s, too", (variant) => {
     "account-channel",
     "streamed",
   ];
-  const more = ["retention", "costs", "at-risk", "segments", "model"];
+  const more = ["retention", "retention-triangle", "costs", "at-risk", "segments", "model"];
   for (const name of [...surfaces, ...more]) expect(pictures).toContain(`${name}-${variant}.png`);
 });
