@@ -25,6 +25,8 @@ const STARTS_AT = new Date("2026-11-26T07:00:00Z");
 const COSTS_TOLD_AT = "2026-12-03T09:00";
 /** Of the bot's own links to customers. */
 const PUBLIC_URL = "https://mainstay.example";
+/** Nobody waits for the pictures: long enough for any machine. */
+const PATIENCE_MS = 180_000;
 const CHINESE_CHANNEL = "acc-globex";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "mainstay-pictures-"));
@@ -32,6 +34,7 @@ const workspace = await openWorkspaceAt(STARTS_AT, dataFolder, undefined, { PUBL
 const browser = await launchBrowser();
 try {
   const profile = await browser.profile(VIEWPORT);
+  profile.setDefaultTimeout(PATIENCE_MS);
   const page = await profile.newPage();
   await page.goto(workspace.url);
   await pictureThePage(page, workspace);

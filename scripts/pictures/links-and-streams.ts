@@ -11,7 +11,7 @@ import {
 } from "./take-picture.ts";
 
 /** As high as the longest details of the demo. */
-const PANE_PX = 1000;
+const PANE_PX = 1180;
 
 /** A customer's link with what the bot shows below it, and the pane that it opens. */
 export async function pictureLinks(page: Page, chineseChannel: string): Promise<void> {
@@ -51,22 +51,22 @@ export async function pictureStreams(page: Page, sandbox: Sandbox): Promise<void
     await thread.getByRole("button").nth(2).waitFor();
     return thread;
   };
-  const triangle = page
-    .getByRole("article")
-    .filter({ has: page.locator("figure img") })
-    .last();
+  const triangle = (title: string) =>
+    page.getByRole("article").filter({ has: page.getByRole("img", { name: new RegExp(`^${title}`) }) });
   const thread = await atWork("what is our retention rate?", () => partInBothColours(page, "streamed"));
   await thread.getByRole("button", { name: "As a picture" }).waitFor();
   await inBothColours(thread.getByRole("article").nth(1), "retention");
   await thread.getByRole("button", { name: "As a picture" }).click();
-  await inBothColours(triangle, "retention-triangle");
+  await triangle("Customers by the month").waitFor();
   await thread.getByRole("button", { name: "Close thread" }).click();
+  await inBothColours(triangle("Customers by the month"), "retention-triangle");
   await read(page, "zh-TW");
   await atWork("留存率", () => partOfWindow(page, "streamed-zh"));
   await variant(thread.getByRole("article").nth(1), "retention-zh");
   await thread.getByRole("button", { name: "下載圖片" }).click();
-  await variant(triangle, "retention-triangle-zh");
+  await triangle("依加入月份").waitFor();
   await thread.getByRole("button", { name: "Close thread" }).click();
+  await variant(triangle("依加入月份"), "retention-triangle-zh");
   await read(page, "en-US");
 }
 
