@@ -25,6 +25,8 @@ export type Statement<P extends Kinds = Kinds, R extends Kinds = Kinds> = {
   one(db: Queryable, ...values: Given<P>): Promise<ValuesOf<R>>;
   /** @returns how many rows were written */
   run(db: Queryable, ...values: Given<P>): Promise<number>;
+  /** Makes ready what `run` sends, thousands of values above all, to be sent when its turn has come. */
+  ready(...values: Given<P>): (db: Queryable) => Promise<number>;
 };
 
 type Given<P extends Kinds> = keyof P extends never ? [] : [values: ValuesOf<P>];
@@ -98,6 +100,10 @@ export function unlistedStatement<P extends Kinds = None, R extends Kinds = None
       return found;
     },
     run: async (db, ...values) => (await query(db, values)).rowCount ?? 0,
+    ready(...values) {
+      const encoded = valuesOf(values[0]);
+      return async (db) => (await db.query(sql, encoded)).rowCount ?? 0;
+    },
   };
 }
 

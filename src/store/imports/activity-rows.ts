@@ -32,13 +32,14 @@ const LINES_PER_LOOK = 8;
 export function activityRowsStore(database: Database) {
   return {
     /**
-     * Writes one batch of an import, all or nothing, in one round trip, without asking for conflicts.
+     * Makes one batch of an import ready to be written, all or nothing, in one round trip, without asking for conflicts.
      * @param activities all of one source
-     * @returns whether every row was new; nothing is written where not
+     * @returns what writes it, and says whether every row was new; nothing is written where not
      */
-    async addNew(batch: ImportedBatch, activities: readonly OwnedActivity[]): Promise<boolean> {
+    newRows(batch: ImportedBatch, activities: readonly OwnedActivity[]): () => Promise<boolean> {
       const values = { ...settleValues(batch), ...valuesOf(byCustomer(activities)) };
-      return INSERT_NEW.run(database.pool, values).then(() => true, falseIfKnown);
+      const write = INSERT_NEW.ready(values);
+      return () => write(database.pool).then(() => true, falseIfKnown);
     },
 
     /** Which of some rows are not kept as they are: new ones, and those kept with other facts. @returns their places */
