@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Kind, Kinds, ValuesOf } from "./column-kinds.ts";
 import type { Queryable } from "./database.ts";
 import { numberedParameters } from "./named-parameters.ts";
@@ -11,6 +12,8 @@ export type StatementText<P extends Kinds, R extends Kinds> = {
   readonly parameters?: P;
   /** Every column that comes back, in order; none for a statement that only writes. */
   readonly row?: R;
+  /** For what takes longer to plan than to answer, and is asked often: each session keeps a plan that serves all values. */
+  readonly isKeptPlanned?: boolean;
 };
 
 export type Statement<P extends Kinds = Kinds, R extends Kinds = Kinds> = {
@@ -80,11 +83,15 @@ export function eachOf<Key extends string, T>(
 export function unlistedStatement<P extends Kinds = None, R extends Kinds = None>(
   given: StatementText<P, R>,
 ): Statement<P, R> {
-  const { name, parameters = {} as P, row = {} as R } = given;
+  const { name, parameters = {} as P, row = {} as R, isKeptPlanned = false } = given;
   const sql = numbered(given.name, given.sql, Object.keys(parameters));
   const valuesOf = encoder(parameters);
   const decode = decoder(name, row);
-  const query = (db: Queryable, values: readonly unknown[]) => db.query(sql, valuesOf(values[0]));
+  // By its text: versions that run side by side on one server never meet under one name.
+  const planName = isKeptPlanned ? `kept_${hash("sha1", sql)}` : null;
+  const send = (db: Queryable, values: unknown[] | undefined) =>
+    planName === null ? db.query(sql, values) : db.query({ name: planName, text: sql, values: values ?? [] });
+  const query = (db: Queryable, values: readonly unknown[]) => send(db, valuesOf(values[0]));
   const all = async (db: Queryable, ...values: Given<P>) => decode((await query(db, values)).rows);
   const first = async (db: Queryable, ...values: Given<P>) => (await all(db, ...values))[0] ?? null;
   return {
@@ -102,7 +109,7 @@ export function unlistedStatement<P extends Kinds = None, R extends Kinds = None
     run: async (db, ...values) => (await query(db, values)).rowCount ?? 0,
     ready(...values) {
       const encoded = valuesOf(values[0]);
-      return async (db) => (await db.query(sql, encoded)).rowCount ?? 0;
+      return async (db) => (await send(db, encoded)).rowCount ?? 0;
     },
   };
 }

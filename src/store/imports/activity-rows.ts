@@ -155,8 +155,7 @@ const ROWS = `unnest(:externalIds::text[], :customerIds::int[], :kinds::text[], 
 const ROW =
   "external_id, customer_id, kind, at_ms, amount_minor, currency, category, quantity, document, note";
 
-// Milliseconds as a number are cheaper to send and to read than a date as text. The statements stay unnamed: in the
-// embedded database all connections share one session, and with it the names of prepared statements.
+// Milliseconds as a number are cheaper to send and to read than a date as text.
 const INSERT = `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, category, quantity,
       document, note, import_id)
     SELECT :source, external_id, customer_id, kind, to_timestamp(at_ms / 1000), amount_minor, currency, category,
