@@ -11,7 +11,7 @@ import { processorSeconds, threadSeconds } from "./processor-seconds.ts";
 /** Code is compiled and plans are kept after some. */
 const TO_WARM_UP = 20;
 const CARDS = 100;
-const MEMBER: Member = { slackUserId: "U1", name: "Sam", email: null, role: "admin", timeZone: "UTC" };
+const MEMBER: Member = { slackUserId: "U1", name: "Sam", email: null, role: "manager", timeZone: "UTC" };
 
 await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
   const app = composeApp({ ...parseConfig({ LOG_LEVEL: "error" }), health: null }, database, {
@@ -28,7 +28,7 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
   const show = async (customerIds: readonly number[]) => {
     const [startedAt, spent, byThread] = [performance.now(), processorSeconds(), threadSeconds()];
     for (const customerId of customerIds) {
-      const request = { customerId, member: MEMBER, audience: "everyone", place: "private" } as const;
+      const request = { customerId, member: MEMBER, audience: "everyone", place: "direct" } as const;
       await app.flows.loadCustomerCard(request);
     }
     const [ms, all, threads] = [performance.now() - startedAt, spent(), byThread()];
