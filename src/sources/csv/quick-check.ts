@@ -39,7 +39,7 @@ export function quickCheck<Facts, Checked>(
 
 function stepOf(schema: z.core.$ZodType): Step {
   if (schema instanceof z.ZodTransform) return schema.def.transform;
-  if (schema instanceof z.ZodPipe) {
+  if (schema instanceof z.ZodPipe && !(schema instanceof z.ZodCodec)) {
     const [first, then] = [stepOf(schema.def.in), stepOf(schema.def.out)];
     return (value, context) => then(first(value, context), context);
   }

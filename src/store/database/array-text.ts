@@ -1,5 +1,5 @@
 /**
- * A list of texts or numbers as PostgreSQL reads it ("{1,NULL}"): what the driver would write, in a fifth of its time.
+ * A list of texts or numbers as PostgreSQL reads it ("{1,NULL}"): what the driver means, with one look at each value.
  * @returns the list itself where something else is in it, which the driver knows how to write
  */
 export function asArrayText(values: readonly unknown[]): string | readonly unknown[] {
