@@ -7,6 +7,7 @@ const BENCHES = [
   "scaling",
   "compare",
   "card",
+  "card-alone",
   "at-risk",
   "nudges",
   "digest",

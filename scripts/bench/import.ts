@@ -11,6 +11,7 @@ import { migrate } from "../../src/store/database/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { writeActivityFiles } from "./activity-files.ts";
+import { processorSeconds, threadSeconds } from "./processor-seconds.ts";
 
 const MILLION = 1_000_000;
 
@@ -53,11 +54,22 @@ async function bench(workFolder: string): Promise<void> {
   const database = await openDatabase({ kind: "embedded", folder: join(workFolder, "data") });
   try {
     const { path, preset } = await fileToImport(database, workFolder);
+    const [spent, spentByThread] = [processorSeconds(), threadSeconds()];
     const report = await importWith(database, path, preset);
+    const [all, threads] = [spent(), spentByThread()];
     const perSecond = Math.round(report.read / report.seconds);
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
     const { read, accepted, seconds } = report;
-    const line = { bench: "import", items: read, seconds, perSecond, peakRssMb, accepted };
+    const cpu = { all, main: threads?.main, database: threads?.busiest };
+    const line = {
+      bench: "import",
+      items: read,
+      seconds,
+      perSecond,
+      processorSeconds: cpu,
+      peakRssMb,
+      accepted,
+    };
     process.stdout.write(`${JSON.stringify(line)}\n`);
   } finally {
     await database.close();

@@ -46,14 +46,16 @@ async function extractAll(database: Database): Promise<void> {
 
 async function addRows(database: Database, customers: number, source: string): Promise<void> {
   const { activityRows } = createStore(database);
-  for (let from = 0; from < NEW_ROWS; from += ROWS_AT_ONCE)
-    await activityRows.addNew(
+  for (let from = 0; from < NEW_ROWS; from += ROWS_AT_ONCE) {
+    const write = activityRows.newRows(
       { importId: 0, fromLine: from, toLine: from + ROWS_AT_ONCE, rejected: [] },
       Array.from({ length: ROWS_AT_ONCE }, (_, at) => ({
         customerId: 1 + ((from + at) % customers),
         activity: rowOf(source, from + at),
       })),
     );
+    await write();
+  }
 }
 
 function rowOf(source: string, number: number): Activity {

@@ -13,6 +13,7 @@ import type {
 } from "../domain/imports/imports.ts";
 import { type Columns, type FactsOf, namedColumns } from "./csv/columns.ts";
 import type { Header } from "./csv/header.ts";
+import { quickCheck } from "./csv/quick-check.ts";
 import { rejectionOf } from "./csv/reject.ts";
 import { rejectedRow } from "./csv/rejected-row.ts";
 import { profileColumns } from "./customer-profile.ts";
@@ -86,7 +87,7 @@ export function definePreset<Stated extends Columns, Checked, Makes extends keyo
   check,
   rows,
 }: PresetDefinition<Stated, Checked, Makes>): Preset {
-  const own = schemaOf(columns).transform((facts, context) => check(facts, context, ownNames(columns)));
+  const own = rowChecks(columns, check, ownNames(columns));
   return {
     source,
     makes,
@@ -95,14 +96,15 @@ export function definePreset<Stated extends Columns, Checked, Makes extends keyo
     recordColumns: (header) => recordColumns(columns, header),
     reader(header, from, texts) {
       const { textsOf } = texts ?? ownTexts(columns, header);
-      const schema = texts
-        ? schemaOf(columns, texts.nameOf).transform((facts, context) => check(facts, context, texts.nameOf))
-        : own;
+      const { quick, schema } = texts ? rowChecks(columns, check, texts.nameOf) : own;
       const rowOf = rows(from);
       return {
-        isRow: (fields) => schema.safeParse(textsOf(fields, NOWHERE)).success,
+        isRow: (fields) => quick(textsOf(fields, NOWHERE)) !== undefined,
         read(fields, place) {
-          const parsed = schema.safeParse(textsOf(fields, place));
+          const row = textsOf(fields, place);
+          const checked = quick(row);
+          if (checked !== undefined) return rowOf(checked, place);
+          const parsed = schema.safeParse(row);
           return parsed.success ? rowOf(parsed.data, place) : rejectedRow(place, rejectionOf(parsed.error));
         },
       };
@@ -118,16 +120,24 @@ function recordColumns(columns: Columns, header: Header): RecordColumns {
 /** Of fields that are only looked at. */
 const NOWHERE: FilePlace = { line: 0, raw: "" };
 
-/** The types of the columns' schemas are lost on the way through `Object.entries`; the columns vouch for the result. */
-function schemaOf<Stated extends Columns>(
+/**
+ * The check of a row twice: `quick` for the good rows, `schema` for what is wrong with the others. The types of the columns'
+ * schemas are lost on the way through `Object.entries`; the columns vouch for the result.
+ */
+function rowChecks<Stated extends Columns, Checked>(
   columns: Stated,
-  nameOf?: RowTexts["nameOf"],
-): z.ZodType<FactsOf<Stated>> {
-  const schemas = Object.entries(columns).map(([fact, column]) => {
-    const schema = nameOf && "kind" in column ? column.kind(nameOf(fact)) : column.schema;
-    return [fact, schema] as const;
-  });
-  return z.object(Object.fromEntries(schemas)) as unknown as z.ZodType<FactsOf<Stated>>;
+  check: PresetDefinition<Stated, Checked, never>["check"],
+  nameOf: RowTexts["nameOf"],
+) {
+  const schemas = Object.fromEntries(
+    Object.entries(columns).map(([fact, column]) => [
+      fact,
+      "kind" in column ? column.kind(nameOf(fact)) : column.schema,
+    ]),
+  ) as { readonly [Fact in keyof Stated]: z.ZodType };
+  const named = (facts: FactsOf<Stated>, context: z.RefinementCtx) => check(facts, context, nameOf);
+  const texts = z.object(schemas) as unknown as z.ZodType<FactsOf<Stated>>;
+  return { quick: quickCheck<FactsOf<Stated>, Checked>(schemas, named), schema: texts.transform(named) };
 }
 
 const ownNames =

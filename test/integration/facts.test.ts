@@ -241,7 +241,9 @@ describeOnEachDatabase("facts by key", (database) => {
       keys: ["lastPurchaseAt", "lastTouch"],
       of: (id) => expected.get(id) ?? never,
     });
-    const queries = sent.mock.calls.map(([query]) => String(query));
+    const queries = sent.mock.calls.map(([query]) =>
+      typeof query === "string" ? query : JSON.stringify(query),
+    );
     sent.mockRestore();
     for (const id of ids) expect(visited.get(id)).toEqual(expected.get(id));
     expect(queries.filter((query) => query.includes("touches") || query.includes("lastPurchaseAt"))).toEqual(

@@ -24,9 +24,12 @@ const deps = {
   timeZone: "UTC",
   activityRows: {
     ...activityRows,
-    addNew: (...args: Parameters<typeof activityRows.addNew>) => {
-      countBatch();
-      return activityRows.addNew(...args);
+    newRows: (...args: Parameters<typeof activityRows.newRows>) => {
+      const write = activityRows.newRows(...args);
+      return () => {
+        countBatch();
+        return write();
+      };
     },
   },
   costImport: {

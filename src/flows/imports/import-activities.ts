@@ -51,7 +51,7 @@ export function activityBatchWriter(
   const learn = knownCustomers(deps, source, knownOnly);
   let before: readonly OwnedRow[] = [];
   let expectNewRows = true;
-  return async (importId, rows) => {
+  return async (importId, rows, writtenBefore) => {
     const { known, added } = await learn(
       importId,
       rows.filter((row) => row.kind === "activity"),
@@ -66,7 +66,9 @@ export function activityBatchWriter(
       else owned.push({ row, told: { customer: row.customer, customerId, activity: row.activity } });
       if (row.repeated) repeated += 1;
     }
-    const counts = (expectNewRows && (await addNew(deps, importId, rows, owned, bad))) || {
+    const addNew = expectNewRows ? readyToAdd(deps, importId, rows, owned, bad) : null;
+    await writtenBefore;
+    const counts = (expectNewRows && (await addNew?.())) || {
       ...(await addSettled(deps, { importId, rows, owned, idsAreUnique }, bad, before)),
     };
     expectNewRows = counts.accepted === owned.length;
@@ -76,20 +78,26 @@ export function activityBatchWriter(
 }
 
 /** While every row is new, rows are written without asking for conflicts, which costs a fifth less. */
-async function addNew(
+function readyToAdd(
   { activityRows }: Deps,
   importId: number,
   rows: readonly ImportedRow[],
   owned: readonly OwnedRow[],
   bad: readonly RejectedRow[],
-): Promise<BatchCounts | null> {
+): () => Promise<BatchCounts | null> {
   const batch = { importId, ...linesOf(rows), rejected: bad };
-  const written = await activityRows.addNew(
+  const write = activityRows.newRows(
     batch,
     owned.map(({ told }) => told),
   );
-  if (!written) return null;
-  return { accepted: owned.length, duplicates: 0, updated: 0, repeated: 0, rejected: countReasons(bad) };
+  const counts = {
+    accepted: owned.length,
+    duplicates: 0,
+    updated: 0,
+    repeated: 0,
+    rejected: countReasons(bad),
+  };
+  return async () => ((await write()) ? counts : null);
 }
 
 /** @param before rows of the batch before, of which some may be lines of the same order */

@@ -20,8 +20,23 @@ export type BatchCounts = {
   noticed?: Partial<Record<Noticed, number>>;
 };
 
-/** Writes the rows of one batch; called again only after the last call has finished. */
-export type BatchWriter = (importId: number, rows: readonly ImportedRow[]) => Promise<BatchCounts>;
+/**
+ * Writes the rows of one batch.
+ * @param before the writing of the batch before: until it is done, this one may get ready but writes nothing
+ */
+export type BatchWriter = (
+  importId: number,
+  rows: readonly ImportedRow[],
+  before?: Promise<unknown>,
+) => Promise<BatchCounts>;
+
+/** For a writer that has nothing to get ready. */
+export function inTurn(write: BatchWriter): BatchWriter {
+  return async (importId, rows, before) => {
+    await before;
+    return write(importId, rows);
+  };
+}
 
 /** The physical lines a batch spans. */
 export function linesOf(rows: readonly ImportedRow[]): { fromLine: number; toLine: number } {

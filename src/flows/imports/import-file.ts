@@ -31,7 +31,7 @@ import type { RecordRowsStore } from "../../store/imports/record-rows.ts";
 import { type JudgeMentionsDeps, judgeMentions } from "../outreach/judge-mentions.ts";
 import { type SeveralRows, severalRowsOf, tellContractsOfRows } from "./customers-of-several-rows.ts";
 import { type ActivityRules, activityBatchWriter } from "./import-activities.ts";
-import type { BatchCounts, BatchWriter, Noticed } from "./import-batch.ts";
+import { type BatchCounts, type BatchWriter, inTurn, type Noticed } from "./import-batch.ts";
 import { contractBatchWriter } from "./import-contracts.ts";
 import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
 import { customerBatchWriter } from "./import-customers.ts";
@@ -104,7 +104,7 @@ export async function importFile(
   const write = writerOf(deps, source, { knownOnly: input.knownCustomersOnly ?? false }, several);
   const { read, noticed, skipped, corrected, ...counts } = await writeAll(
     source,
-    (rows) => write(importId, rows),
+    (rows, before) => write(importId, rows, before),
     input.onProgress,
   );
   if (corrected.length > 0) await deps.imports.heal(importId, corrected);
@@ -155,15 +155,15 @@ function plainWriterOf(
 ): BatchWriter {
   switch (file.makes) {
     case "customers":
-      return customerBatchWriter(deps, file.columns, several);
+      return inTurn(customerBatchWriter(deps, file.columns, several));
     case "contracts":
-      return contractBatchWriter(deps, file.source);
+      return inTurn(contractBatchWriter(deps, file.source));
     case "activities":
       return activityBatchWriter(deps, file.source, rules);
     case "costs":
-      return costBatchWriter(deps, file.source);
+      return inTurn(costBatchWriter(deps, file.source));
     default:
-      return recordBatchWriter(deps, file);
+      return inTurn(recordBatchWriter(deps, file));
   }
 }
 
@@ -201,10 +201,10 @@ export function tablesOf(deps: ImportFileDeps, { makes }: RowsToCome): { tidy():
 type Total = Required<BatchCounts> & { read: number; aboutElse: number; corrected: CorrectedLine[] };
 const NOTHING = { read: 0, aboutElse: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 };
 
-/** Reads on while the batch before is being written; never more than that one and the one being filled. */
+/** Reads on and gets ready while the batch before is being written; never more than that one and the next. */
 async function writeAll(
   source: ImportSource,
-  write: (rows: readonly ImportedRow[]) => Promise<BatchCounts>,
+  write: (rows: readonly ImportedRow[], before: Promise<unknown>) => Promise<BatchCounts>,
   onProgress: ImportFileInput["onProgress"],
 ): Promise<Total & { skipped: FileReading["skipped"] }> {
   const skipped: { total: number; first: SkippedLine[] } = { total: 0, first: [] };
@@ -218,12 +218,12 @@ async function writeAll(
   let rows: ImportedRow[] = [];
   let text = 0;
   const flush = async () => {
-    await writing;
-    const batch = rows;
+    const [batch, before] = [rows, writing];
     rows = [];
     text = 0;
-    writing = write(batch).then((counts) => addTo(total, batch.length, counts));
+    writing = write(batch, before).then((counts) => addTo(total, batch.length, counts));
     writing.catch(() => {}); // Reported by whoever awaits it next.
+    await before;
   };
   try {
     for await (const block of source.rows()) {

@@ -1,7 +1,7 @@
 import { type Day, startOfDay } from "../../domain/calendar.ts";
 
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)?\s?(?:Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 
@@ -47,17 +47,25 @@ export function momentsIn(timeZone: string): (moment: WrittenMoment) => Date {
  * @returns null when it is none, does not exist (30 February), or lies outside 1990–2100
  */
 export function parseInstant(text: string): Date | null {
-  const match = ISO.exec(text);
-  if (!match) return null;
-  const [, year = "", month = "", day = "", hour = "0", minute = "0", second = "0", fraction = "", zone] =
-    match;
-  if (+year < FIRST_YEAR || +year > LAST_YEAR || +hour > 23 || +minute > 59 || +second > 59) return null;
-  if (zone && hour === "0" && match[4] === undefined) return null; // A zone says nothing about a plain day.
-  if (+month < 1 || +month > 12 || +day < 1 || +day > daysIn(+year, +month)) return null;
-  const milliseconds = Number(fraction.padEnd(3, "0").slice(0, 3));
-  const local = Date.UTC(+year, +month - 1, +day, +hour, +minute, +second, milliseconds);
-  const offset = offsetMinutes(zone);
-  return offset === null ? null : new Date(local - offset * 60_000);
+  if (!ISO.test(text)) return null;
+  // Read by place: the texts that groups of the pattern make would cost more than all the rest.
+  const day = dayMs(text);
+  const isTimed = isDigit(text, TIME_AT) && text[DAY_LENGTH] !== "+" && text[DAY_LENGTH] !== "-";
+  if (!isTimed) return day === null || text.trimEnd().length > DAY_LENGTH ? null : new Date(day); // A zone says nothing about a plain day.
+  const [time, offset] = [timeMs(text), offsetMinutes(text)];
+  return day === null || time === null || offset === null ? null : new Date(day + time - offset * 60_000);
+}
+
+const TIME_AT = DAY_LENGTH + 1;
+const SECONDS_AT = TIME_AT + "09:30:".length;
+const FRACTION_AT = SECONDS_AT + "05.".length;
+
+/** When the day begins in UTC; null where there is no such day. */
+function dayMs(text: string): number | null {
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null;
+  return day < 1 || day > daysIn(year, month) ? null : Date.UTC(year, month - 1, day);
 }
 
 function daysIn(year: number, month: number): number {
@@ -65,13 +73,37 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** "+0530" → 330; null when no such zone is possible. */
-function offsetMinutes(zone: string | undefined): number | null {
-  if (!zone || zone === "Z" || zone === "z") return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(":", ""));
-  if (minutes > 14 * 60 || Number(zone.slice(3).replace(":", "")) > 59) return null;
-  return zone[0] === "-" ? -minutes : minutes;
+/** Since the day began; null where there is no such time. */
+function timeMs(text: string): number | null {
+  const [hour, minute] = [twoDigits(text, TIME_AT), twoDigits(text, TIME_AT + "09:".length)];
+  const second = text[SECONDS_AT - 1] === ":" ? twoDigits(text, SECONDS_AT) : 0;
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  const fraction = /[.,]/.test(text.charAt(FRACTION_AT - 1)) ? milliseconds(text) : 0;
+  return hour * HOUR_MS + minute * 60_000 + second * 1_000 + fraction;
 }
+
+function milliseconds(text: string): number {
+  let ms = 0;
+  for (let at = FRACTION_AT, worth = 100; worth >= 1 && isDigit(text, at); at += 1, worth /= 10) {
+    ms += (text.charCodeAt(at) - ZERO) * worth;
+  }
+  return ms;
+}
+
+/** "…+0530" → 330; null when no such zone is possible. */
+function offsetMinutes(text: string): number | null {
+  const at = Math.max(text.lastIndexOf("+"), text.lastIndexOf("-"));
+  if (at < TIME_AT) return 0;
+  const minutes = Number(text.slice(at + 3).replace(":", ""));
+  const offset = twoDigits(text, at + 1) * 60 + minutes;
+  if (offset > 14 * 60 || minutes > 59) return null;
+  return text[at] === "-" ? -offset : offset;
+}
+
+const ZERO = 48;
+const isDigit = (text: string, at: number) => text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= ZERO + 9;
+const twoDigits = (text: string, at: number) =>
+  (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 
 /** Reads a calendar day; of an instant the day as it is written. null like `parseInstant`. */
 export function parseDay(text: string): string | null {

@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/calendar.ts";
+import { asArrayText } from "./array-text.ts";
 
 /** What a column or a parameter of a statement holds: as PostgreSQL names its type, and as the code has it. */
 export type Kind<T> = {
@@ -64,8 +65,11 @@ export function nullable<T>(kind: Kind<T>): Kind<T | null> {
 }
 
 /** A list of a kind whose values travel as they are, or of int8 as a parameter. */
-export const arrayOf = <T>(kind: Kind<T>): Kind<readonly T[]> =>
-  plain<readonly T[]>(...kind.types.map((type) => `_${type}`));
+export const arrayOf = <T>(kind: Kind<T>): Kind<readonly T[]> => ({
+  types: kind.types.map((type) => `_${type}`),
+  nullable: false,
+  encode: asArrayText,
+});
 
 function exactNumber(arrived: unknown): number {
   const number = Number(arrived);

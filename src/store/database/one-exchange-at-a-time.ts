@@ -1,4 +1,5 @@
 import type { PGlite } from "@electric-sql/pglite";
+import { namedOnce } from "./named-once.ts";
 
 /** Messages after which the same client has more to say before anybody else may: the parts of a prepared statement. */
 const PARTS_OF_AN_EXCHANGE: ReadonlySet<number> = new Set(
@@ -13,11 +14,12 @@ const PARTS_OF_AN_EXCHANGE: ReadonlySet<number> = new Set(
  */
 export function oneExchangeAtATime(database: PGlite): PGlite {
   let midExchange = false;
+  const exec = namedOnce((message, options) => database.execProtocolRawStream(message, options));
   const changed: Pick<PGlite, "isInTransaction" | "execProtocolRawStream"> = {
     isInTransaction: () => midExchange || database.isInTransaction(),
     execProtocolRawStream: (message, options) => {
       midExchange = PARTS_OF_AN_EXCHANGE.has(message[0] ?? 0);
-      return database.execProtocolRawStream(message, options);
+      return exec(message, options);
     },
   };
   return new Proxy(database, {

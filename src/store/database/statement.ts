@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Kind, Kinds, ValuesOf } from "./column-kinds.ts";
 import type { Queryable } from "./database.ts";
 import { numberedParameters } from "./named-parameters.ts";
@@ -12,6 +13,8 @@ export type StatementText<P extends Kinds, R extends Kinds> = {
   readonly parameters?: P;
   /** Every column that comes back, in order; none for a statement that only writes. */
   readonly row?: R;
+  /** For what takes longer to plan than to answer, and is asked often: each session keeps a plan that serves all values. */
+  readonly isKeptPlanned?: boolean;
 };
 
 export type Statement<P extends Kinds = Kinds, R extends Kinds = Kinds> = {
@@ -26,6 +29,8 @@ export type Statement<P extends Kinds = Kinds, R extends Kinds = Kinds> = {
   one(db: Queryable, ...values: Given<P>): Promise<ValuesOf<R>>;
   /** @returns how many rows were written */
   run(db: Queryable, ...values: Given<P>): Promise<number>;
+  /** Makes ready what `run` sends, thousands of values above all, to be sent when its turn has come. */
+  ready(...values: Given<P>): (db: Queryable) => Promise<number>;
 };
 
 type Given<P extends Kinds> = keyof P extends never ? [] : [values: ValuesOf<P>];
@@ -79,12 +84,16 @@ export function eachOf<Key extends string, T>(
 export function unlistedStatement<P extends Kinds = None, R extends Kinds = None>(
   given: StatementText<P, R>,
 ): Statement<P, R> {
-  const { name, parameters = {} as P, row = {} as R } = given;
+  const { name, parameters = {} as P, row = {} as R, isKeptPlanned = false } = given;
   const sql = numbered(given.name, given.sql, Object.keys(parameters));
   const valuesOf = encoder(parameters);
   const decode = decoder(name, row);
+  // By its text: versions that run side by side on one server never meet under one name.
+  const planName = isKeptPlanned ? `kept_${hash("sha1", sql)}` : null;
+  const send = (db: Queryable, values: unknown[] | undefined) =>
+    planName === null ? db.query(sql, values) : db.query({ name: planName, text: sql, values: values ?? [] });
   const query = (db: Queryable, values: readonly unknown[]) =>
-    sendUnlessStopped(db, sql, (on) => on.query(sql, valuesOf(values[0])));
+    sendUnlessStopped(db, sql, (on) => send(on, valuesOf(values[0])));
   const all = async (db: Queryable, ...values: Given<P>) => decode((await query(db, values)).rows);
   const first = async (db: Queryable, ...values: Given<P>) => (await all(db, ...values))[0] ?? null;
   return {
@@ -100,6 +109,10 @@ export function unlistedStatement<P extends Kinds = None, R extends Kinds = None
       return found;
     },
     run: async (db, ...values) => (await query(db, values)).rowCount ?? 0,
+    ready(...values) {
+      const encoded = valuesOf(values[0]);
+      return async (db) => (await send(db, encoded)).rowCount ?? 0;
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import {
   type ValuesOf,
 } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
+import { packedArrayOf } from "../database/packed-array.ts";
 import { statement } from "../database/statement.ts";
 import { type ChangedActivity, changeActivities } from "./changed-activities.ts";
 import { type ImportedBatch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
@@ -31,13 +32,14 @@ const LINES_PER_LOOK = 8;
 export function activityRowsStore(database: Database) {
   return {
     /**
-     * Writes one batch of an import, all or nothing, in one round trip, without asking for conflicts.
+     * Makes one batch of an import ready to be written, all or nothing, in one round trip, without asking for conflicts.
      * @param activities all of one source
-     * @returns whether every row was new; nothing is written where not
+     * @returns what writes it, and says whether every row was new; nothing is written where not
      */
-    async addNew(batch: ImportedBatch, activities: readonly OwnedActivity[]): Promise<boolean> {
-      const values = { ...settleValues(batch), ...valuesOf(activities) };
-      return INSERT_NEW.one(database.pool, values).then(() => true, falseIfKnown);
+    newRows(batch: ImportedBatch, activities: readonly OwnedActivity[]): () => Promise<boolean> {
+      const values = { ...settleValues(batch), ...valuesOf(byCustomer(activities)) };
+      const write = INSERT_NEW.ready(values);
+      return () => write(database.pool).then(() => true, falseIfKnown);
     },
 
     /** Which of some rows are not kept as they are: new ones, and those kept with other facts. @returns their places */
@@ -98,6 +100,10 @@ export function activityRowsStore(database: Database) {
   };
 }
 
+/** In the order of the index by customer: the rows of one go to one place of it. */
+const byCustomer = (activities: readonly OwnedActivity[]) =>
+  activities.toSorted((a, b) => a.customerId - b.customerId);
+
 const UNIQUE_VIOLATION = "23505";
 
 const isTaken = (error: unknown) =>
@@ -116,13 +122,13 @@ function nullIfTaken(error: unknown): null {
 const ACTIVITY_PARAMETERS = {
   source: text,
   externalIds: arrayOf(text),
-  customerIds: arrayOf(int4),
+  customerIds: packedArrayOf(int4),
   kinds: arrayOf(text),
-  atMs: arrayOf(float8),
-  amounts: arrayOf(nullable(int8)),
+  atMs: packedArrayOf(float8),
+  amounts: packedArrayOf(int8),
   currencies: arrayOf(nullable(text)),
   categories: arrayOf(nullable(text)),
-  quantities: arrayOf(nullable(float8)),
+  quantities: packedArrayOf(float8),
   documents: arrayOf(nullable(text)),
   notes: arrayOf(nullable(text)),
 };
@@ -157,27 +163,35 @@ const ROWS = `unnest(:externalIds::text[], :customerIds::int[], :kinds::text[], 
 const ROW =
   "external_id, customer_id, kind, at_ms, amount_minor, currency, category, quantity, document, note";
 
-// Milliseconds as a number are cheaper to send and to read than a date as text. The statements stay unnamed: in the
-// embedded database all connections share one session, and with it the names of prepared statements.
-const insert = (which: string, onConflict: string) =>
-  statement({
-    name: `imports/activity-rows: insert ${which}`,
-    sql: `
-  WITH added AS (
-    INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, category, quantity,
+// Milliseconds as a number are cheaper to send and to read than a date as text.
+const INSERT = `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, category, quantity,
       document, note, import_id)
     SELECT :source, external_id, customer_id, kind, to_timestamp(at_ms / 1000), amount_minor, currency, category,
       quantity, document, note, :importId
-    FROM ${ROWS} AS row (${ROW})
-    ${onConflict}
+    FROM ${ROWS} AS row (${ROW})`;
+
+const INSERT_NEW = statement({
+  name: "imports/activity-rows: insert new rows",
+  sql: `
+  WITH added AS (
+    ${INSERT}
+  ), ${settleSql("cardinality(:externalIds::text[])")}
+  SELECT`,
+  parameters: { ...SETTLE_PARAMETERS, ...ACTIVITY_PARAMETERS },
+});
+
+const INSERT_UNKNOWN = statement({
+  name: "imports/activity-rows: insert rows that may be known",
+  sql: `
+  WITH added AS (
+    ${INSERT}
+    ON CONFLICT DO NOTHING
     RETURNING 1
   ), ${settleSql("(SELECT count(*) FROM added)")}
   SELECT count(*)::int AS added FROM added`,
-    parameters: { ...SETTLE_PARAMETERS, ...ACTIVITY_PARAMETERS },
-    row: { added: int4 },
-  });
-const INSERT_NEW = insert("new rows", "");
-const INSERT_UNKNOWN = insert("rows that may be known", "ON CONFLICT DO NOTHING");
+  parameters: { ...SETTLE_PARAMETERS, ...ACTIVITY_PARAMETERS },
+  row: { added: int4 },
+});
 
 const UNLIKE = statement({
   name: "imports/activity-rows: unlike",

@@ -111,6 +111,7 @@ const giftFrom = (minor: number | null, currency: string | null): Money | null =
 
 const ALL = statement({
   name: "outreach/playbook-settings: all",
+  isKeptPlanned: true,
   sql: `
   SELECT s.playbook, s.mode, s.numbers, s.minutes, s.gift_minor AS "giftMinor", s.gift_currency AS "giftCurrency",
     s.revision, s.set_by AS by, m.name AS "byName", s.updated_at AS at

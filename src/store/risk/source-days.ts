@@ -94,6 +94,7 @@ const YEAR_AND_A_DAY = 366;
 /** The last day of each source first: its own index finds it, and the year before. */
 const HISTORIES = statement({
   name: "risk/source-days: histories",
+  isKeptPlanned: true,
   sql: `
   SELECT last.source, array_agg(d.day::text ORDER BY d.day) AS days
   FROM (
