@@ -25,6 +25,7 @@ describe("mrkdwn", () => {
     "*two\nlines*",
     "a * b",
     "**",
+    "_\u200BMedia_\u200B ~\u200BGroup~\u200B",
   ])("leaves the signs of %j alone", (source) => {
     const kinds = inline(source).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind !== "text" && kind !== "break")).toEqual([]);

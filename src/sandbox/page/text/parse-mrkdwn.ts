@@ -54,6 +54,8 @@ const CODE = /`([^`\n]+)`/y;
 const SHORTCODE = /:([a-z0-9_+'-]+):(?::skin-tone-\d:)?/y;
 const ADDRESS = /https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]}'"*_~]/y;
 const STYLE = { "*": "bold", _: "italic", "~": "strike" } as const;
+/** A zero-width space too: apps set it behind a sign that is to mean itself. */
+const isSpace = (sign: string) => /[\s\u200B]/.test(sign);
 const isWordSign = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 
 /** Formatting never crosses a line, and signs inside words (`a_b_c`, `2*3*4`) mean themselves, as in Slack. */
@@ -110,7 +112,7 @@ function emoji(name: string): Inline | null {
 
 function styled(source: string, at: number, sign: keyof typeof STYLE, options: ParseOptions): Token | null {
   const next = source[at + 1];
-  if (isWordSign(source[at - 1]) || next === undefined || /\s/.test(next) || next === sign) return null;
+  if (isWordSign(source[at - 1]) || next === undefined || isSpace(next) || next === sign) return null;
   const end = closingSign(source, at, sign);
   if (end === null) return null;
   const children = parseInline(source.slice(at + 1, end), options);
@@ -126,7 +128,7 @@ function closingSign(source: string, from: number, sign: string): number | null 
       at = inner.end - 1;
       continue;
     }
-    const isEnd = source[at] === sign && !/\s/.test(source[at - 1] ?? " ") && !isWordSign(source[at + 1]);
+    const isEnd = source[at] === sign && !isSpace(source[at - 1] ?? " ") && !isWordSign(source[at + 1]);
     if (isEnd && at > from + 1) return at;
   }
   return null;
