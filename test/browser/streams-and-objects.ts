@@ -92,6 +92,7 @@ describe.skipIf(isWithoutBrowser)("streams, charts and Work Objects on the page"
       { task_id: "b", title: "Ask the model", status: "error" },
     ];
     put({ blocks: [{ type: "plan", title: "Two steps", tasks }] });
+    await last().getByText("Two steps").waitFor();
     expect(await last().getByRole("listitem").allTextContents()).toEqual([
       "✓Done: Find Acme",
       "!Failed: Ask the model",
