@@ -13,8 +13,8 @@ export type Told = (step: "copying" | "comparing", ...progress: Parameters<Progr
 
 /** While it waits for the activities everybody behind it waits, too: a card takes that much longer at most. */
 const WAITS_MS = 500;
-/** Any number but those of other locks. */
-const OUR_TURN = 20_261_130;
+/** The lock that whoever works at the parts holds: any number but those of other locks. */
+export const PARTS_TURN = 20_261_130;
 
 /**
  * Divides the activities into parts by a hash of the customer, while everything goes on. Killed at any point it goes on from there
@@ -86,7 +86,7 @@ async function inTurn<T>(database: Database, work: (client: pg.PoolClient) => Pr
   const client = await pool.connect();
   try {
     const { rows } = await client.query<{ ours: boolean }>("SELECT pg_try_advisory_lock($1) AS ours", [
-      OUR_TURN,
+      PARTS_TURN,
     ]);
     if (!rows[0]?.ours) throw new PartitionRefused("in-use");
     return await work(client);
