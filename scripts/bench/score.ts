@@ -1,6 +1,6 @@
 // npm run bench -- score [--native | --database-url URL] [--customers N] [--activities N]: features, probabilities and
 // saving for every customer, reasons and levers where the product works them out unasked. Training comes before and is
-// told apart.
+// told apart. `timesPlainFigures`: the seconds as a multiple of what the database takes for nine figures of everybody.
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
@@ -14,6 +14,7 @@ import { scoringRunStore } from "../../src/store/risk/scoring-runs.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
+import { plainFiguresSeconds } from "./plain-sum.ts";
 
 await runOnBenchDatabase(async ({ name, database, log }) => {
   const training = await train(database);
@@ -30,6 +31,7 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
     items,
     seconds: Number(result.seconds.toFixed(2)),
     perSecond: Math.round(items / result.seconds),
+    timesPlainFigures: Number((result.seconds / (await plainFiguresSeconds(database))).toFixed(1)),
     ...memory,
     unscored: result.unscored,
     serves: result.version.serves,
