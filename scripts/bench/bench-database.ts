@@ -21,6 +21,7 @@ export type BenchDatabase = {
     readonly stretches?: string | undefined;
     readonly by?: string | undefined;
     readonly workers?: string | undefined;
+    readonly share?: string | undefined;
   };
 };
 
@@ -47,6 +48,7 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
       stretches: { type: "string" },
       by: { type: "string" },
       workers: { type: "string" },
+      share: { type: "string" },
     },
   });
   const url = values["database-url"] ?? process.env.DATABASE_URL;

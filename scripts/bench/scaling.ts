@@ -1,6 +1,7 @@
-// npm run bench -- scaling [--native | --database-url URL] [--customers N] [--activities N] [--workers 0,1,3]: the same scoring led
-// by this process, beside so many processes of `mainstay worker`, one after the other on the same rows. `timesAlone` is how many
-// times as fast as the first of them it was.
+// npm run bench -- scaling [--native | --database-url URL] [--customers N] [--activities N] [--workers 0,1,3]
+// [--share S]: the same scoring led by this process, beside so many processes of `mainstay worker`, one after the other on the same rows.
+// `timesAlone` is how many times as fast as the first of them it was. --share: each process runs for that share of the time only (0–1), in
+// turn with the others, which makes slow machines of this one, beside a server that has what is left.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
@@ -22,7 +23,10 @@ await runOnBenchDatabase(async ({ name, database, location, log, options }) => {
   let alone: number | null = null;
   for (const workers of (options.workers ?? "0,1,3,0").split(",").map(Number)) {
     const running = await startWorkers(location.url, workers);
+    const pids = [process.pid, ...running.flatMap(({ child }) => child.pid ?? [])];
+    const keeper = options.share === undefined ? null : await startTurns(options.share, pids);
     const result = await scoreCustomers(deps, { asOf: LOG_END });
+    await endTurns(keeper);
     const ranges = await stopWorkers(running);
     if (result.kind !== "scored") throw new Error(result.reason.code);
     alone ??= result.seconds;
@@ -32,6 +36,7 @@ await runOnBenchDatabase(async ({ name, database, location, log, options }) => {
       ...log,
       cores: availableParallelism(),
       workers,
+      share: Number(options.share ?? 1),
       rangesByWorkers: ranges,
       seconds: Number(result.seconds.toFixed(2)),
       perSecond: Math.round((result.scored + result.unscored) / result.seconds),
@@ -41,6 +46,20 @@ await runOnBenchDatabase(async ({ name, database, location, log, options }) => {
   }
   await model.close();
 });
+
+/** Resolves once they are stopped and have their turns. */
+async function startTurns(share: string, pids: readonly number[]): Promise<ChildProcess> {
+  const command = ["--import", "tsx", "scripts/bench/take-turns.ts", share, ...pids.map(String)];
+  const keeper = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "inherit"] });
+  await once(keeper.stdout, "data");
+  return keeper;
+}
+
+async function endTurns(keeper: ChildProcess | null): Promise<void> {
+  if (keeper === null) return;
+  keeper.kill("SIGTERM");
+  await once(keeper, "exit");
+}
 
 type Running = { readonly child: ChildProcess; readonly result: Promise<number> };
 
