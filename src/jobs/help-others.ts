@@ -2,31 +2,39 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Log } from "../log.ts";
 
+/** One for each kind of work that this process knows. */
+const HELP = { scoring: "helpScoring" } as const;
+const KINDS = Object.entries(HELP);
+
 export type HelpOthersDeps = {
-  readonly flows: Pick<BoundFlows, "helpScoring">;
+  readonly flows: Pick<BoundFlows, (typeof HELP)[keyof typeof HELP]>;
   readonly log: Pick<Log, "info" | "warn">;
   /** Nothing further is taken once it is aborted. */
   readonly stop: AbortSignal;
 };
 
 /**
- * Takes ranges of what other processes are at. A scoring that this one failed at once it leaves to others.
- * @returns a function that looks for such work once and says how many ranges were done
+ * Takes ranges of what other processes are at. What this one failed at once it leaves to others.
+ * @returns a function that looks for such work once, kind by kind, and says how many ranges were done
  */
 export function helpOthers({ flows, log, stop }: HelpOthersDeps): () => Promise<number> {
   const failedAt = new Set<number>();
-  return async () => {
-    if (stop.aborted) return 0;
-    const result = await flows.helpScoring({ except: failedAt, stop });
+  const help = async (work: string, flow: keyof HelpOthersDeps["flows"]) => {
+    const result = await flows[flow]({ except: failedAt, stop });
     if (result.kind === "nothing-to-do") return 0;
-    const about = { scoring: result.run.id, asOf: result.run.asOf, model: result.run.modelVersionId };
+    const about = { work, run: result.run.id };
     if (result.kind === "failed") {
       failedAt.add(result.run.id);
-      log.warn({ ...about, err: result.error }, "could not help with a scoring; who leads it goes on");
+      log.warn({ ...about, err: result.error }, "could not help another process; who leads the work goes on");
       return 0;
     }
-    log.info({ ...about, ranges: result.ranges }, "helped with a scoring");
+    log.info({ ...about, ranges: result.ranges }, "helped another process");
     return result.ranges;
+  };
+  return async () => {
+    let ranges = 0;
+    for (const [work, flow] of KINDS) if (!stop.aborted) ranges += await help(work, flow);
+    return ranges;
   };
 }
 
