@@ -234,6 +234,7 @@ export { thinScores } from "./risk/thin-scores.ts";
 export { chooseModel } from "./risk/training/choose-model.ts";
 export { decideAttribute } from "./risk/training/decide-attribute.ts";
 export { findModelVersion } from "./risk/training/find-model-version.ts";
+export { helpTraining } from "./risk/training/help-training.ts";
 export { listAttributes } from "./risk/training/list-attributes.ts";
 export { listModelVersions } from "./risk/training/list-model-versions.ts";
 export { rollBackModel } from "./risk/training/roll-back-model.ts";

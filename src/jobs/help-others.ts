@@ -3,7 +3,7 @@ import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Log } from "../log.ts";
 
 /** One for each kind of work that this process knows. */
-const HELP = { scoring: "helpScoring" } as const;
+const HELP = { scoring: "helpScoring", training: "helpTraining" } as const;
 const KINDS = Object.entries(HELP);
 
 export type HelpOthersDeps = {
@@ -40,6 +40,9 @@ export function helpOthers({ flows, log, stop }: HelpOthersDeps): () => Promise<
 
 /** Between two looks for work. Chosen: a scoring takes minutes where workers are worth it. */
 const LOOK_MS = 500;
+/** A training reads one date after the other, each a run of its own: who has just helped looks so often, this many times. */
+const SOON_MS = 50;
+const SOON_LOOKS = 40;
 /** Where the database does not answer. */
 const LATER_MS = 5_000;
 
@@ -48,11 +51,13 @@ export async function helpUntilStopped(deps: HelpOthersDeps): Promise<number> {
   const { log, stop } = deps;
   const help = helpOthers(deps);
   let ranges = 0;
+  let inVain = SOON_LOOKS;
   while (!stop.aborted) {
     try {
       const done = await help();
       ranges += done;
-      if (done === 0) await pause(LOOK_MS, stop);
+      inVain = done === 0 ? inVain + 1 : 0;
+      if (done === 0) await pause(inVain < SOON_LOOKS ? SOON_MS : LOOK_MS, stop);
     } catch (error) {
       log.warn({ err: error }, "could not look for work; trying again");
       await pause(LATER_MS, stop);

@@ -4,14 +4,17 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, it, vi } from "vitest";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { SCORING } from "../../src/flows/risk/scoring/scoring-ranges.ts";
+import { labelledSnapshot } from "../../src/flows/risk/training/labelled-snapshot.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { sharedRunStore } from "../../src/store/shared-work/shared-runs.ts";
 import { sharedWork } from "../../src/store/shared-work/shared-work.ts";
 import { createStore } from "../../src/store/store.ts";
 import { builtProgram } from "../support/built-program.ts";
+import { takingAfter } from "../support/claims.ts";
 import { describeOnOneDatabase, ownDatabases } from "../support/databases.ts";
 import { quickModel as model } from "../support/shared-model.ts";
 
@@ -78,6 +81,35 @@ describeOnOneDatabase("mainstay worker", (database) => {
     );
     expect(again).toEqual(expect.arrayContaining(claimed));
   });
+
+  // On a server alone can one process wait for a table while another goes on.
+  const onServer = ownDatabases().native === null ? [] : ["the rows are the same"];
+  it.each(onServer)(
+    "that is killed while it reads for a training costs its ranges, and %s",
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const deps = await prepare(database());
+      const at = { snapshot: new Date("2026-01-01T00:00:00Z"), horizonDays: 90, inputs: inputsOf({}) };
+      const alone = await labelledSnapshot(deps, at);
+      const child = await startWorker();
+      const claimed = "SELECT place FROM shared_ranges WHERE claimed_until IS NOT NULL AND NOT settled";
+      const killReading = async () => {
+        // Reading, it waits for the table until it is killed.
+        const locking = await database().pool.connect();
+        await locking.query("BEGIN; LOCK TABLE activities IN ACCESS EXCLUSIVE MODE");
+        await vi.waitFor(async () => {
+          expect((await locking.query(claimed)).rows).not.toEqual([]);
+        }, 20_000);
+        child.kill("SIGKILL");
+        await locking.query("ROLLBACK");
+        locking.release();
+      };
+      const leading = sharedWork(takingAfter(deps.runs, killReading));
+      expect(await labelledSnapshot({ ...deps, sharedWork: leading }, at)).toEqual(alone);
+    },
+  );
 
   it("scores what another process leads, and says how much when it is stopped", {
     timeout: 120_000,
