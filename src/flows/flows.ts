@@ -17,6 +17,7 @@ export { correctCost } from "./costs/correct-cost.ts";
 export { correctCostAsMember } from "./costs/correct-cost-as-member.ts";
 export { endRecurringCost } from "./costs/end-recurring-cost.ts";
 export { findCostEntry } from "./costs/find-cost-entry.ts";
+export { helpAllocation } from "./costs/help-allocation.ts";
 export { listLedger } from "./costs/list-ledger.ts";
 export { makeRecurringCosts } from "./costs/make-recurring-costs.ts";
 export { openCorrection } from "./costs/open-correction.ts";

@@ -3,7 +3,7 @@ import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Log } from "../log.ts";
 
 /** One for each kind of work that this process knows. */
-const HELP = { scoring: "helpScoring", training: "helpTraining" } as const;
+const HELP = { scoring: "helpScoring", training: "helpTraining", costs: "helpAllocation" } as const;
 const KINDS = Object.entries(HELP);
 
 export type HelpOthersDeps = {

@@ -142,7 +142,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     channelSettings: channelSettingStore(database),
     contractImport: contractImportStore(database),
     contractsWithoutStart: contractsWithoutStartStore(database),
-    costAllocation: costAllocationStore(database),
+    costAllocation: costAllocationStore(database, work),
     costBudgets: costBudgetStore(database),
     costImport: costImportStore(database),
     costLedger: costLedgerStore(database),
