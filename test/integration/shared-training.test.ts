@@ -101,6 +101,6 @@ describeOnEachDatabase("the snapshots of a training that several processes read"
   itOnOne("are refused where their run was taken away from who leads it", async () => {
     await log();
     const leader = leaderAfter(database(), () => database().pool.query("DELETE FROM shared_runs"));
-    await expect(labelledSnapshot(leader, AT, SAMPLE)).rejects.toThrow("were removed while it was led");
+    await expect(labelledSnapshot(leader, AT, SAMPLE)).rejects.toThrow("are gone");
   });
 });

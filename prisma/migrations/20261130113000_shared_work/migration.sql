@@ -1,8 +1,9 @@
--- Work of any kind in ranges of customers, of which every process takes some. A scoring under way is begun anew.
+-- Work of any kind in ranges of customers, of which every process takes some. A scoring under way is begun anew. Unlogged: it lives
+-- no longer than the work, and a claim that waited for the disk would cost more than it brings.
 DROP TABLE "scoring_ranges";
 DROP TABLE "scoring_runs";
 
-CREATE TABLE "shared_runs" (
+CREATE UNLOGGED TABLE "shared_runs" (
     "id" SERIAL NOT NULL,
     "kind" TEXT NOT NULL,
     "settings" JSONB NOT NULL,
@@ -15,7 +16,7 @@ CREATE TABLE "shared_runs" (
 );
 CREATE INDEX "shared_runs_led_until_idx" ON "shared_runs"("led_until");
 
-CREATE TABLE "shared_ranges" (
+CREATE UNLOGGED TABLE "shared_ranges" (
     "run_id" INTEGER NOT NULL,
     "place" INTEGER NOT NULL,
     "from_customer_id" INTEGER NOT NULL,

@@ -1,4 +1,5 @@
 import { deserialize, serialize } from "node:v8";
+import { evenIfStopped } from "../database/stoppable.ts";
 import type { NewSharedRun, SharedRun, SharedRunStore } from "./shared-runs.ts";
 import { type RangeSteps, takeAllRanges, takeRanges } from "./take-ranges.ts";
 
@@ -57,7 +58,7 @@ export function sharedWork(runs: SharedRunStore) {
         await takeAllRanges(runs, run, stepsFor(run.settings), { keep, onProgress });
         return { settings: run.settings, results: await gathered(runs, run, own) };
       } finally {
-        await runs.end(run.id).catch(() => {}); // Its time runs out by itself.
+        await evenIfStopped(() => runs.end(run.id)).catch(() => {}); // Its time runs out by itself.
       }
     },
 

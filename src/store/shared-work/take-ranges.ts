@@ -37,27 +37,24 @@ export async function takeRanges<Inputs, Result>(
   steps: RangeSteps<Inputs, Result>,
   { keep, onProgress, stop }: TakeRangesOptions<Result>,
 ): Promise<number> {
-  const held = new Map<number, RangeClaim>();
+  const claims = claimsOf(runs, part);
   let failed = false;
   let taken = 0;
-  const readNext = async () => {
-    const claim = failed || stop?.aborted ? null : await runs.claim(part);
-    if (claim === null) return null;
-    held.set(claim.place, claim);
-    return { claim, inputs: await steps.read(claim) };
-  };
-  const workOn = async ({ claim, inputs }: { readonly claim: RangeClaim; readonly inputs: Inputs }) => {
+  const claimNext = async () => (failed || stop?.aborted ? null : claims.next());
+  const read = async (claim: RangeClaim | null) => claim && { claim, inputs: await steps.read(claim) };
+  const workOn = async (claim: RangeClaim, inputs: Inputs) => {
     const result = await steps.work(inputs);
-    const { done, total } = await runs.settle(part.runId, claim, keep(claim.place, result));
-    held.delete(claim.place);
+    const { done, total } = await claims.settle(claim, keep(claim.place, result));
     taken += 1;
     onProgress?.(done, total);
   };
   const lane = async (): Promise<void> => {
-    let current = await readNext();
+    let current = await read(await claimNext());
     while (current) {
-      // Whatever fails first fails the lane, and the other is not left unheard.
-      const [next] = await Promise.all([readNext(), workOn(current)]);
+      const claim = await claimNext();
+      // The next one is asked for before the thread is at work on this one. Whatever fails first fails the lane, and the other is
+      // not left unheard.
+      const [next] = await Promise.all([read(claim), workOn(current.claim, current.inputs)]);
       current = next;
     }
   };
@@ -65,15 +62,37 @@ export async function takeRanges<Inputs, Result>(
     failed = true;
     throw error;
   };
-  const stopRenewing = renewing(() => runs.renew(part, [...held.values()]));
   try {
     await Promise.all(Array.from({ length: steps.atOnce }, () => lane().catch(stopOthers)));
   } finally {
-    stopRenewing();
-    // Where the database is away the claims run out by themselves.
-    await runs.release(part.runId, [...held.values()]).catch(() => {});
+    await claims.end();
   }
   return taken;
+}
+
+/** What one process has in its hands of a run; kept until it is settled. */
+function claimsOf(runs: SharedRunStore, part: RunPart) {
+  const held = new Map<number, RangeClaim>();
+  const stopRenewing = renewing(() => runs.renew(part, [...held.values()]));
+  return {
+    async next(): Promise<RangeClaim | null> {
+      const claim = await runs.claim(part);
+      if (claim !== null) held.set(claim.place, claim);
+      return claim;
+    },
+
+    async settle(claim: RangeClaim, result: Buffer | null): Promise<RunProgress> {
+      const progress = await runs.settle(part.runId, claim, result);
+      held.delete(claim.place);
+      return progress;
+    },
+
+    async end(): Promise<void> {
+      stopRenewing();
+      // Where the database is away the claims run out by themselves.
+      await runs.release(part.runId, [...held.values()]).catch(() => {});
+    },
+  };
 }
 
 /** Takes ranges until all are settled, those that others hold included: what a killed process held is free after its claim. */
@@ -101,7 +120,7 @@ export async function takeAllRanges<Inputs, Result>(
 function isOver(run: SharedRun, { done, total }: RunProgress): boolean {
   if (total === run.total) return done === total;
   throw new Error(
-    `The ranges of run ${run.id} were removed while it was led: nobody renewed it for an hour.`,
+    `The ranges of run ${run.id} are gone: the database crashed, or nobody renewed it for an hour.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type HelpOthersDeps, helpOthers } from "../../../src/jobs/help-others.ts";
-import type { HelpResult } from "../../../src/store/shared-work/shared-work.ts";
+import type { HelpOptions, HelpResult } from "../../../src/store/shared-work/shared-work.ts";
 
 const NOTHING: HelpResult = { kind: "nothing-to-do" };
 const run = (id: number) => ({ id, settings: {}, total: 9 });
@@ -9,10 +9,12 @@ function helping(results: Partial<Record<keyof HelpOthersDeps["flows"], HelpResu
   const stop = new AbortController();
   const asked: string[] = [];
   const said: unknown[] = [];
-  const flow = (name: keyof HelpOthersDeps["flows"]) => async (input?: { except?: ReadonlySet<number> }) => {
-    asked.push([name, ...(input?.except ?? [])].join(" "));
-    return results[name] ?? NOTHING;
-  };
+  const flow =
+    (name: keyof HelpOthersDeps["flows"]) =>
+    async (input: HelpOptions = {}) => {
+      asked.push([name, ...(input.except ?? [])].join(" "));
+      return results[name] ?? NOTHING;
+    };
   const flows = {
     helpScoring: flow("helpScoring"),
     helpTraining: flow("helpTraining"),
