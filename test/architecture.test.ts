@@ -256,7 +256,7 @@ describe("architecture", () => {
   });
 
   it("knows every folder of a layer", () => {
-    const shared = ["database", "jobs", "generated", "facts"];
+    const shared = ["database", "jobs", "generated", "facts", "shared-work"];
     const folders = files.flatMap((file) => {
       const layer = LAYERS.find((place) => within(file, place));
       const [folder, ...rest] = layer === undefined ? [] : file.slice(layer.length + 1).split("/");

@@ -1,51 +1,93 @@
-// npm run bench -- scaling [--native | --database-url URL] [--customers N] [--activities N] [--workers 0,1,3]
-// [--share S]: the same scoring led by this process, beside so many processes of `mainstay worker`, one after the other on the same rows.
-// `timesAlone` is how many times as fast as the first of them it was. --share: each process runs for that share of the time only (0–1), in
-// turn with the others, which makes slow machines of this one, beside a server that has what is left.
+// npm run bench -- scaling [--native | --database-url URL] [--customers N] [--activities N] [--entries N] [--workers 0,1,3]
+// [--by WORK] [--share S]: a scoring, a training's snapshots and a quarter's costs, each led by this process beside so many processes of
+// `mainstay worker`, one after the other on the same rows. `timesAlone` is how many times as fast as the first of them it was; on a busy machine what is
+// taken off the leader is told by its processor seconds. --share: each process runs for that share of the time only (0–1), in turn with the
+// others, which makes slow machines of this one, beside a server that has what is left.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { createInterface } from "node:readline";
 import { createWorkerModel } from "../../model/worker-model.ts";
+import { daysAfter } from "../../src/domain/clock.ts";
+import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { labelledSnapshot } from "../../src/flows/risk/training/labelled-snapshot.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import { createStore } from "../../src/store/store.ts";
 import { runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
+import { COST_QUARTER, generateCosts } from "./generate-costs.ts";
+import { processorSeconds } from "./processor-seconds.ts";
+import { serverSeconds } from "./server-seconds.ts";
+
+/** As a training reads them of a large file. */
+const SNAPSHOTS = { dates: 15, customers: 8_000, horizonDays: 90, seed: 1 };
 
 await runOnBenchDatabase(async ({ name, database, location, log, options }) => {
   if (location.kind !== "server") throw new Error("Workers share a server: give --native or --database-url.");
   const store = createStore(database);
   const model = createWorkerModel();
   const deps = { ...store, model, clock: () => LOG_END };
-  const trained = await trainModel(deps, { asOf: LOG_END, horizonDays: 90, seed: 1, promote: true });
-  if (trained.kind !== "trained") throw new Error(trained.reason.code);
-  let alone: number | null = null;
-  for (const workers of (options.workers ?? "0,1,3,0").split(",").map(Number)) {
-    const running = await startWorkers(location.url, workers);
-    const pids = [process.pid, ...running.flatMap(({ child }) => child.pid ?? [])];
-    const keeper = options.share === undefined ? null : await startTurns(options.share, pids);
-    const result = await scoreCustomers(deps, { asOf: LOG_END });
-    await endTurns(keeper);
-    const ranges = await stopWorkers(running);
-    if (result.kind !== "scored") throw new Error(result.reason.code);
-    alone ??= result.seconds;
-    const line = {
-      bench: "scaling",
-      database: name,
-      ...log,
-      cores: availableParallelism(),
-      workers,
-      share: Number(options.share ?? 1),
-      rangesByWorkers: ranges,
-      seconds: Number(result.seconds.toFixed(2)),
-      perSecond: Math.round((result.scored + result.unscored) / result.seconds),
-      timesAlone: Number((alone / result.seconds).toFixed(2)),
-    };
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+  await generateCosts(database, Number(options.entries ?? log.customers));
+  const works = {
+    scoring: async () => {
+      const scored = await scoreCustomers(deps, { asOf: LOG_END });
+      if (scored.kind !== "scored") throw new Error(scored.reason.code);
+    },
+    snapshots: async () => {
+      const sample = { share: Math.min(1, SNAPSHOTS.customers / log.customers), seed: SNAPSHOTS.seed };
+      const inputs = inputsOf({ currency: "EUR" });
+      for (let back = SNAPSHOTS.dates; back > 0; back -= 1) {
+        const snapshot = daysAfter(LOG_END, -SNAPSHOTS.horizonDays - 30 * back);
+        await labelledSnapshot(deps, { ...SNAPSHOTS, snapshot, inputs }, sample);
+      }
+    },
+    costs: async () => {
+      await store.costAllocation.allocate({ ...COST_QUARTER, currency: "EUR", timeZone: "UTC" }, "customer");
+    },
+  };
+  const chosen = Object.entries(works).filter(([work]) => (options.by ?? work) === work);
+  if (chosen.some(([work]) => work === "scoring")) {
+    const trained = await trainModel(deps, { asOf: LOG_END, horizonDays: 90, seed: 1, promote: true });
+    if (trained.kind !== "trained") throw new Error(trained.reason.code);
+  }
+  for (const [work, run] of chosen) {
+    let alone: number | null = null;
+    for (const workers of (options.workers ?? "0,1,3,0").split(",").map(Number)) {
+      const running = await startWorkers(location.url, workers);
+      const [startedAt, spent, server] = [
+        performance.now(),
+        processorSeconds(),
+        await serverSeconds(database.pool),
+      ];
+      const pids = [process.pid, ...running.flatMap(({ child }) => child.pid ?? [])];
+      const keeper = options.share === undefined ? null : await startTurns(options.share, pids);
+      await run();
+      await endTurns(keeper);
+      const seconds = (performance.now() - startedAt) / 1000;
+      const leadersProcessorSeconds = spent();
+      const serversProcessorSeconds = since(server, await serverSeconds(database.pool));
+      const rangesByWorkers = await stopWorkers(running);
+      alone ??= seconds;
+      const line = {
+        bench: "scaling",
+        database: name,
+        ...log,
+        cores: availableParallelism(),
+        ...{ work, workers, rangesByWorkers, share: Number(options.share ?? 1) },
+        seconds: Number(seconds.toFixed(2)),
+        timesAlone: Number((alone / seconds).toFixed(2)),
+        ...{ leadersProcessorSeconds, serversProcessorSeconds },
+      };
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+    }
   }
   await model.close();
 });
+
+function since(before: number | null, now: number | null): number | null {
+  return before === null || now === null ? null : Number((now - before).toFixed(2));
+}
 
 /** Resolves once they are stopped and have their turns. */
 async function startTurns(share: string, pids: readonly number[]): Promise<ChildProcess> {

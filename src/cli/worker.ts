@@ -13,7 +13,7 @@ export function registerWorker(program: Command): void {
     program
       .command("worker")
       .description(
-        "help the bot with its scoring, from another process or machine on the same database; posts nothing",
+        "help the bot with scorings, trainings and costs, from another process or machine on its database; posts nothing",
       ),
   ).action(work);
 }

@@ -110,8 +110,9 @@ import { oldScoreStore } from "./risk/old-scores.ts";
 import { scoreBasisStore } from "./risk/score-basis.ts";
 import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
-import { scoringRunStore } from "./risk/scoring-runs.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
+import { sharedRunStore } from "./shared-work/shared-runs.ts";
+import { sharedWork } from "./shared-work/shared-work.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
 import { loyaltyDueStore } from "./value/loyalty/loyalty-due.ts";
 import { loyaltyLedger } from "./value/loyalty/loyalty-ledger.ts";
@@ -129,6 +130,7 @@ export type Store = ReturnType<typeof createStore>;
  * @param feasts what the customers' countries celebrate
  */
 export function createStore(database: Database, timeZone = "UTC", feasts: Feasts = NO_FEASTS) {
+  const work = sharedWork(sharedRunStore(database));
   return {
     activityRows: activityRowsStore(database),
     agentActions: agentActionStore(database),
@@ -140,7 +142,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     channelSettings: channelSettingStore(database),
     contractImport: contractImportStore(database),
     contractsWithoutStart: contractsWithoutStartStore(database),
-    costAllocation: costAllocationStore(database),
+    costAllocation: costAllocationStore(database, work),
     costBudgets: costBudgetStore(database),
     costImport: costImportStore(database),
     costLedger: costLedgerStore(database),
@@ -225,9 +227,9 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
-    scoringRuns: scoringRunStore(database),
     sentMessages: sentMessageStore(database),
     settlements: settlementStore(database),
+    sharedWork: work,
     shownContracts: shownContractsStore(database),
     snoozeNotes: snoozeNoteStore(database),
     snoozes: snoozeStore(database),

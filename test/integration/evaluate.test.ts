@@ -13,6 +13,8 @@ import { readTable } from "../../src/sources/csv/table-csv.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
+import { sharedRunStore } from "../../src/store/shared-work/shared-runs.ts";
+import { sharedWork } from "../../src/store/shared-work/shared-work.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -25,6 +27,7 @@ describeOnEachDatabase("evaluate log", (database) => {
   const deps = () => ({
     features: featureStore(database()),
     labels: labelStore(database()),
+    sharedWork: sharedWork(sharedRunStore(database())),
     sourceDays: sourceDayStore(database()),
     evaluator: quickEvaluator,
     judge: classificationMetrics,

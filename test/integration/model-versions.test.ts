@@ -10,6 +10,8 @@ import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { modelVersionStore } from "../../src/store/risk/model-versions.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
+import { sharedRunStore } from "../../src/store/shared-work/shared-runs.ts";
+import { sharedWork } from "../../src/store/shared-work/shared-work.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickModel as model } from "../support/shared-model.ts";
 
@@ -18,6 +20,7 @@ const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
 const deps = (database: Database, now = NOW) => ({
   features: featureStore(database),
   labels: labelStore(database),
+  sharedWork: sharedWork(sharedRunStore(database)),
   sourceDays: sourceDayStore(database),
   modelVersions: modelVersionStore(database),
   model,

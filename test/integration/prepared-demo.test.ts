@@ -178,7 +178,7 @@ describe("the demo that an install makes", () => {
  */
 async function rowsOf({ database }: App): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await database.pool.query<{ name: string }>(
-    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'scoring_runs', 'scoring_ranges') ORDER BY 1",
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'shared_runs', 'shared_ranges') ORDER BY 1",
   );
   const all: Record<string, unknown[]> = {};
   for (const { name } of tables) {

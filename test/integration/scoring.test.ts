@@ -11,8 +11,9 @@ import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { DamagedArtifactError, modelVersionStore } from "../../src/store/risk/model-versions.ts";
 import { scoreStore } from "../../src/store/risk/scores.ts";
-import { scoringRunStore } from "../../src/store/risk/scoring-runs.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
+import { sharedRunStore } from "../../src/store/shared-work/shared-runs.ts";
+import { sharedWork } from "../../src/store/shared-work/shared-work.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickModel as model } from "../support/shared-model.ts";
 
@@ -22,7 +23,7 @@ const deps = (database: Database) => ({
   labels: labelStore(database),
   modelVersions: modelVersionStore(database),
   scores: scoreStore(database),
-  scoringRuns: scoringRunStore(database),
+  sharedWork: sharedWork(sharedRunStore(database)),
   sourceDays: sourceDayStore(database),
   uncounted: uncountedCustomerStore(database, "UTC"),
   model,

@@ -2,9 +2,12 @@ import { expect, it } from "vitest";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { helpScoring } from "../../src/flows/risk/scoring/help-scoring.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { SCORING } from "../../src/flows/risk/scoring/scoring-ranges.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import type { ScoreBatch } from "../../src/store/risk/scores.ts";
+import { sharedRunStore } from "../../src/store/shared-work/shared-runs.ts";
+import { sharedWork } from "../../src/store/shared-work/shared-work.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickModel as model } from "../support/shared-model.ts";
@@ -27,7 +30,9 @@ function processOn(database: Database) {
     ...store.features,
     customerRanges: () => store.features.customerRanges({ targetSize: 60 }),
   };
-  return { ...store, scores, features, model, clock: () => LOG_END, saved };
+  const runs = sharedRunStore(database);
+  const shared = { runs, sharedWork: sharedWork(runs) };
+  return { ...store, ...shared, scores, features, model, clock: () => LOG_END, saved };
 }
 type Process = ReturnType<typeof processOn>;
 
@@ -42,7 +47,7 @@ const scoresOf = async ({ pool }: Database) =>
 
 const expire = ({ pool }: Database) =>
   pool.query(
-    "UPDATE scoring_ranges SET claimed_until = clock_timestamp() - interval '1 second' WHERE counts IS NULL",
+    "UPDATE shared_ranges SET claimed_until = clock_timestamp() - interval '1 second' WHERE NOT settled",
   );
 
 const twice = (ids: readonly number[]) => ids.filter((id, place) => ids.indexOf(id) !== place);
@@ -50,8 +55,10 @@ const twice = (ids: readonly number[]) => ids.filter((id, place) => ids.indexOf(
 /** Begins a scoring as `begin` does, and scores nothing of it. */
 async function beginAlone(process: Process, asOf = LOG_END) {
   const champion = await process.modelVersions.loadChampion();
+  const settings = { asOf: asOf.toISOString(), modelVersionId: champion?.id ?? 0, resting: [] };
   const ranges = await process.features.customerRanges();
-  return process.scoringRuns.begin({ asOf, modelVersionId: champion?.id ?? 0, resting: [], ranges });
+  const topic = `${settings.asOf} ${settings.modelVersionId}`;
+  return process.runs.begin({ kind: SCORING, settings, topic, ranges });
 }
 
 describeOnEachDatabase("a scoring that several processes share", (database, itOnOne) => {
@@ -75,14 +82,14 @@ describeOnEachDatabase("a scoring that several processes share", (database, itOn
     const helped = await helpScoring(helper, {});
     expect(helped).toMatchObject({ kind: "helped", ranges: 15 });
     expect(helper.saved).toHaveLength((await scoresOf(database())).length);
-    expect(await leader.scoringRuns.progress(run.id)).toEqual({ done: 15, total: 15 });
+    expect(await leader.runs.progress(run.id)).toEqual({ done: 15, total: 15 });
     expect(await helpScoring(helper, {})).toEqual({ kind: "nothing-to-do" });
 
     const second = await beginAlone(leader);
     expect(second.id).toBe(run.id); // It is still led.
-    await leader.scoringRuns.end(run.id);
+    await leader.runs.end(run.id);
     const third = await beginAlone(leader);
-    await leader.scoringRuns.end(third.id);
+    await leader.runs.end(third.id);
     expect(await helpScoring(helper, {})).toEqual({ kind: "nothing-to-do" });
   });
 
@@ -91,11 +98,9 @@ describeOnEachDatabase("a scoring that several processes share", (database, itOn
     const [leader, helper] = [processOn(database()), processOn(database())];
     const run = await beginAlone(leader);
     expect(await helpScoring(leader, {})).toEqual({ kind: "nothing-to-do" });
-    await database().pool.query(
-      "UPDATE scoring_runs SET led_until = clock_timestamp() - interval '1 second'",
-    );
+    await database().pool.query("UPDATE shared_runs SET led_until = clock_timestamp() - interval '1 second'");
     expect(await helpScoring(helper, {})).toEqual({ kind: "nothing-to-do" });
-    expect(await helper.scoringRuns.claim({ runId: run.id, leads: false })).toBeNull();
+    expect(await helper.runs.claim({ runId: run.id, leads: false })).toBeNull();
   });
 
   it("takes over what a killed process had claimed, and counts it once", async () => {
@@ -105,18 +110,18 @@ describeOnEachDatabase("a scoring that several processes share", (database, itOn
     const [killed, leader] = [processOn(database()), processOn(database())];
     const run = await beginAlone(leader);
     const part = { runId: run.id, leads: false };
-    const [first, second] = [await killed.scoringRuns.claim(part), await killed.scoringRuns.claim(part)];
+    const [first, second] = [await killed.runs.claim(part), await killed.runs.claim(part)];
     if (first === null || second === null) throw new Error("nothing was claimed");
-    expect(await leader.scoringRuns.claim(part)).toMatchObject({ place: 3, attempt: 1 });
+    expect(await leader.runs.claim(part)).toMatchObject({ place: 3, attempt: 1 });
     await expire(database());
     const result = await scoreCustomers(leader, { asOf: LOG_END });
     const { seconds: _clean, ...counts } = clean as { seconds: number };
     expect(result).toMatchObject(counts);
     expect(await scoresOf(database())).toEqual(expected);
     // It was only slow: what it brings afterwards changes nothing.
-    const late = { ...(await leader.scoringRuns.counts(run.id))[0], scored: 999 } as never;
-    await killed.scoringRuns.settle(run.id, first, late);
-    expect((await leader.scoringRuns.counts(run.id)).map(({ scored }) => scored)).not.toContain(999);
+    const kept = await leader.runs.results(run.id, 0);
+    await killed.runs.settle(run.id, first, Buffer.from("late"));
+    expect(await leader.runs.results(run.id, 0)).toEqual(kept);
   });
 
   itOnOne("goes on where a helper fails, which leaves its ranges to others at once", async () => {

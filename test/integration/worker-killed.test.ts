@@ -4,11 +4,17 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, it, vi } from "vitest";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { SCORING } from "../../src/flows/risk/scoring/scoring-ranges.ts";
+import { labelledSnapshot } from "../../src/flows/risk/training/labelled-snapshot.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
+import { sharedRunStore } from "../../src/store/shared-work/shared-runs.ts";
+import { sharedWork } from "../../src/store/shared-work/shared-work.ts";
 import { createStore } from "../../src/store/store.ts";
 import { builtProgram } from "../support/built-program.ts";
+import { takingAfter } from "../support/claims.ts";
 import { describeOnOneDatabase, ownDatabases } from "../support/databases.ts";
 import { quickModel as model } from "../support/shared-model.ts";
 
@@ -39,7 +45,8 @@ async function prepare(database: Database) {
     ...store.features,
     customerRanges: () => store.features.customerRanges({ targetSize: 60 }),
   };
-  const deps = { ...store, features, model, clock: () => LOG_END };
+  const runs = sharedRunStore(database);
+  const deps = { ...store, runs, sharedWork: sharedWork(runs), features, model, clock: () => LOG_END };
   await trainModel(deps, { asOf: LOG_END, horizonDays: 90, seed: 1, promote: true });
   return deps;
 }
@@ -47,7 +54,9 @@ async function prepare(database: Database) {
 const begin = async (deps: Awaited<ReturnType<typeof prepare>>) => {
   const champion = await deps.modelVersions.loadChampion();
   const ranges = await deps.features.customerRanges();
-  return deps.scoringRuns.begin({ asOf: LOG_END, modelVersionId: champion?.id ?? 0, resting: [], ranges });
+  const settings = { asOf: LOG_END.toISOString(), modelVersionId: champion?.id ?? 0, resting: [] };
+  const topic = `${settings.asOf} ${settings.modelVersionId}`;
+  return deps.runs.begin({ kind: SCORING, settings, topic, ranges });
 };
 
 describeOnOneDatabase("mainstay worker", (database) => {
@@ -56,7 +65,7 @@ describeOnOneDatabase("mainstay worker", (database) => {
     const child = await startWorker();
     const run = await begin(deps);
     const held =
-      "SELECT place FROM scoring_ranges WHERE claimed_until IS NOT NULL AND counts IS NULL ORDER BY place";
+      "SELECT place FROM shared_ranges WHERE claimed_until IS NOT NULL AND NOT settled ORDER BY place";
     const claimed = await vi.waitFor(async () => {
       const { rows } = await database().pool.query<{ place: number }>(held);
       expect(rows).not.toEqual([]);
@@ -68,10 +77,39 @@ describeOnOneDatabase("mainstay worker", (database) => {
     if (result.kind !== "scored") throw new Error(result.reason.code);
     expect(result.scored + result.unscored).toBe(rows[0].scores);
     const { rows: again } = await database().pool.query<{ place: number }>(
-      `SELECT place FROM scoring_ranges WHERE run_id = ${run.id} AND attempt > 1 ORDER BY place`,
+      `SELECT place FROM shared_ranges WHERE run_id = ${run.id} AND attempt > 1 ORDER BY place`,
     );
     expect(again).toEqual(expect.arrayContaining(claimed));
   });
+
+  // On a server alone can one process wait for a table while another goes on.
+  const onServer = ownDatabases().native === null ? [] : ["the rows are the same"];
+  it.each(onServer)(
+    "that is killed while it reads for a training costs its ranges, and %s",
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const deps = await prepare(database());
+      const at = { snapshot: new Date("2026-01-01T00:00:00Z"), horizonDays: 90, inputs: inputsOf({}) };
+      const alone = await labelledSnapshot(deps, at);
+      const child = await startWorker();
+      const claimed = "SELECT place FROM shared_ranges WHERE claimed_until IS NOT NULL AND NOT settled";
+      const killReading = async () => {
+        // Reading, it waits for the table until it is killed.
+        const locking = await database().pool.connect();
+        await locking.query("BEGIN; LOCK TABLE activities IN ACCESS EXCLUSIVE MODE");
+        await vi.waitFor(async () => {
+          expect((await locking.query(claimed)).rows).not.toEqual([]);
+        }, 20_000);
+        child.kill("SIGKILL");
+        await locking.query("ROLLBACK");
+        locking.release();
+      };
+      const leading = sharedWork(takingAfter(deps.runs, killReading));
+      expect(await labelledSnapshot({ ...deps, sharedWork: leading }, at)).toEqual(alone);
+    },
+  );
 
   it("scores what another process leads, and says how much when it is stopped", {
     timeout: 120_000,
@@ -80,7 +118,7 @@ describeOnOneDatabase("mainstay worker", (database) => {
     const child = await startWorker();
     const run = await begin(deps);
     await vi.waitFor(async () => {
-      const { done, total } = await deps.scoringRuns.progress(run.id);
+      const { done, total } = await deps.runs.progress(run.id);
       expect(done).toBe(total);
     }, 60_000);
     child.kill("SIGTERM");

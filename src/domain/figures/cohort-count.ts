@@ -17,3 +17,16 @@ export function cohortCount() {
     cohort: (): Cohort => ({ ...sum }),
   };
 }
+
+/** Those of both. */
+export function addCohorts(a: Cohort, b: Cohort): Cohort {
+  return {
+    atStart: a.atStart + b.atStart,
+    atEnd: a.atEnd + b.atEnd,
+    retained: a.retained + b.retained,
+    joined: a.joined + b.joined,
+    reactivated: a.reactivated + b.reactivated,
+    left: a.left + b.left,
+    served: a.served + b.served,
+  };
+}

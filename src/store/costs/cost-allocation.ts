@@ -17,6 +17,7 @@ import type { Database, Queryable } from "../database/database.ts";
 import { onOneSnapshot } from "../database/snapshot.ts";
 import { statement } from "../database/statement.ts";
 import { readCustomerFiles } from "../figures/customer-files.ts";
+import type { SharedWork } from "../shared-work/shared-work.ts";
 import { sharingNotes } from "./allocation-notes.ts";
 import { readConversions } from "./cost-conversions.ts";
 import { type CustomerSums, customerSums, rowsByKey } from "./cost-customer-rows.ts";
@@ -26,7 +27,6 @@ import {
   type CustomerKey,
   type Onlooker,
   readCostCustomer,
-  readCostCustomers,
 } from "./cost-customers.ts";
 import type { CostScope } from "./cost-scope.ts";
 import { readSourceChanges } from "./cost-sources.ts";
@@ -37,6 +37,7 @@ import {
   readLedgerTotals,
   readNamedCostsOfCustomer,
 } from "./cost-sums.ts";
+import { type EverybodysCosts, everybodysCosts, type WithRanges } from "./everybodys-costs.ts";
 import { type HeldPools, heldPools, type SettledPools } from "./held-pools.ts";
 import { missingRates } from "./missing-rates.ts";
 import { type NamedCosts, readNamedCosts } from "./named-costs.ts";
@@ -56,10 +57,17 @@ export type CostAllocationStore = ReturnType<typeof costAllocationStore>;
 export type { Onlooker } from "./cost-customers.ts";
 export type { CostScope } from "./cost-scope.ts";
 
-/** What a period's costs come to and on whom they fall; see docs/decisions/2026-11-22-cost-allocation.md. */
-export function costAllocationStore(database: Database) {
+/**
+ * What a period's costs come to and on whom they fall; see docs/decisions/2026-11-22-cost-allocation.md.
+ * @param work left out: no other process reads a part of the customers
+ */
+export function costAllocationStore(database: Database, work: SharedWork | null = null, ranges?: WithRanges) {
   const held = heldPools();
+  const everybody = everybodysCosts(database, work, ranges);
   return {
+    /** Reads ranges of customers for an allocation that another process leads. */
+    help: everybody.help,
+
     /** The currencies of the costs that cover any day of a period; of all costs where none does. */
     async currencies({ fromDay, toDay }: CostPeriod): Promise<string[]> {
       const rows = await CURRENCIES.all(database.pool, { fromDay, toDay });
@@ -92,7 +100,7 @@ export function costAllocationStore(database: Database) {
       dimension: CostDimension,
       onlooker: Onlooker | null = null,
     ): Promise<AllocatedCosts> {
-      return onOneSnapshot(database, (db) => allocate(db, scope, dimension, onlooker));
+      return onOneSnapshot(database, (db) => allocate({ db, everybody }, scope, dimension, onlooker));
     },
 
     /**
@@ -100,7 +108,7 @@ export function costAllocationStore(database: Database) {
      * is left out for want of a rate.
      */
     ofCustomer(scope: CostScope, customerId: number): Promise<CustomerCostParts> {
-      return onOneSnapshot(database, (db) => ofCustomer(db, scope, customerId, held));
+      return onOneSnapshot(database, (db) => ofCustomer({ db, everybody }, scope, customerId, held));
     },
 
     /**
@@ -108,7 +116,7 @@ export function costAllocationStore(database: Database) {
      * it; and the pools that fall on nobody.
      */
     sharedAmong(scope: CostScope, customerIds: ReadonlySet<number>): Promise<SharedAmong> {
-      return onOneSnapshot(database, (db) => sharedAmong(db, scope, customerIds));
+      return onOneSnapshot(database, (db) => sharedAmong({ db, everybody }, scope, customerIds));
     },
   };
 }
@@ -124,8 +132,11 @@ const CURRENCIES = statement({
   row: { currency: text },
 });
 
+/** What is seen, and how everybody is read in it. */
+type Reading = { readonly db: Queryable; readonly everybody: EverybodysCosts };
+
 async function allocate(
-  db: Queryable,
+  { db, everybody }: Reading,
   scope: CostScope,
   dimension: CostDimension,
   onlooker: Onlooker | null,
@@ -139,13 +150,7 @@ async function allocate(
   const labour = await readTouchLabour(db, scope, labourKey, conversions, missing);
   const totals = withLabour(await readLedgerTotals(db, scope, conversions, missing), labour);
   const named = await readNamedCosts(db, scope, conversions);
-  const customers = await readCostCustomers(
-    db,
-    scope,
-    conversions,
-    keyOf === null ? null : missing,
-    onlooker,
-  );
+  const customers = await everybody.read(db, scope, conversions, keyOf === null ? null : missing, onlooker);
   const sums = customerSums(customers.facts);
   const shared = sharingNotes();
   await shareAllPools(
@@ -216,18 +221,19 @@ async function rowsFor(
 }
 
 async function ofCustomer(
-  db: Queryable,
+  reading: Reading,
   scope: CostScope,
   customerId: number,
   held: HeldPools,
 ): Promise<CustomerCostParts> {
+  const { db } = reading;
   const conversions = await readConversions(db, scope.currency, scope);
   const missing = missingRates(scope.currency);
   const sharing: Sharing = { db, scope, conversions, missing };
   const labour = await readTouchLabour(db, scope, "together", conversions, missing, customerId);
   const named = await readNamedCostsOfCustomer(db, scope, customerId, conversions);
   const own = await readCostCustomer(db, scope, customerId, conversions, missing);
-  const settled = await held.of(db, scope, () => settleAllPools(sharing));
+  const settled = await held.of(db, scope, () => settleAllPools(sharing, reading.everybody));
   const shared = await partsOfCustomer(sharing, settled.pools, own, customerId);
   for (const { what, from, day, minor } of settled.missing) missing.add(what, from, day, minor);
   const brought = own.rows.get(customerId);
@@ -244,10 +250,13 @@ async function ofCustomer(
 }
 
 /** Everybody is weighed, so that one can be told. */
-async function settleAllPools({ db, scope, conversions }: Sharing): Promise<SettledPools> {
+async function settleAllPools(
+  { db, scope, conversions }: Sharing,
+  { read }: EverybodysCosts,
+): Promise<SettledPools> {
   const missing = missingRates(scope.currency);
   const pools: SettledPool[] = [];
-  const everybody = once(() => readCostCustomers(db, scope, conversions, null));
+  const everybody = once(() => read(db, scope, conversions, null));
   await shareAllPools({ db, scope, conversions, missing }, everybody, (shared) => {
     const pool = settledPool(shared);
     if (pool !== null) pools.push(pool);
@@ -261,7 +270,7 @@ async function settleAllPools({ db, scope, conversions }: Sharing): Promise<Sett
 export type SharedAmong = { readonly shared: readonly SharedPart[]; readonly forNobody: readonly CostPool[] };
 
 async function sharedAmong(
-  db: Queryable,
+  { db, everybody }: Reading,
   scope: CostScope,
   customerIds: ReadonlySet<number>,
 ): Promise<SharedAmong> {
@@ -269,8 +278,8 @@ async function sharedAmong(
   const sharing: Sharing = { db, scope, conversions, missing: missingRates(scope.currency) };
   const shared: SharedPart[] = [];
   const forNobody: CostPool[] = [];
-  const everybody = once(() => readCostCustomers(db, scope, conversions, null));
-  await shareAllPools(sharing, everybody, (one) => {
+  const read = once(() => everybody.read(db, scope, conversions, null));
+  await shareAllPools(sharing, read, (one) => {
     if (one.settled === null) forNobody.push(one.pool);
     const part = partAmong(one, customerIds);
     if (part !== null) shared.push(sharedPart(part));

@@ -74,7 +74,12 @@ export async function readCostCustomer(
   return gathered.finish();
 }
 
-function gatherCustomers(scope: CostScope, conversions: readonly Conversion[], missing: MissingRates | null) {
+/** Takes histories in the order of their ids, one at a time, and says at the end what they come to. */
+export function gatherCustomers(
+  scope: CostScope,
+  conversions: readonly Conversion[],
+  missing: MissingRates | null,
+) {
   const builder = periodFactsBuilder(scope);
   const rows = new Map<number, CustomerFile & CustomerBrought>();
   const count = cohortCount();

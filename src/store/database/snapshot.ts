@@ -1,4 +1,6 @@
+import { text } from "./column-kinds.ts";
 import type { Database, Queryable } from "./database.ts";
+import { statement } from "./statement.ts";
 
 /**
  * Millions of rows are joined to lists whose size no statistics know: left alone, the planner sorts them all for merge
@@ -15,11 +17,39 @@ export async function onOneSnapshot<T>(
   database: Pick<Database, "kind" | "pool">,
   read: (db: Queryable) => Promise<T>,
 ): Promise<T> {
-  if (database.kind !== "server") return read(database.pool);
-  const client = await database.pool.connect();
+  return database.kind === "server" ? inReading(database, [], read) : read(database.pool);
+}
+
+/**
+ * Reads what another process sees in `onOneSnapshot`, for as long as it is in there. Only on a server.
+ * @param name as `EXPORT_SNAPSHOT` gave it there
+ */
+export async function onSnapshotOf<T>(
+  database: Pick<Database, "pool">,
+  name: string,
+  read: (db: Queryable) => Promise<T>,
+): Promise<T> {
+  // The statement takes no parameter.
+  if (!/^[0-9A-F-]+$/.test(name)) throw new RangeError(`"${name}" names no snapshot.`);
+  return inReading(database, [`SET TRANSACTION SNAPSHOT '${name}'`], read);
+}
+
+/** Names what a transaction sees, so that others on the server can see the same until it ends. */
+export const EXPORT_SNAPSHOT = statement({
+  name: "database/snapshot: export",
+  sql: "SELECT pg_export_snapshot() AS name",
+  row: { name: text },
+});
+
+async function inReading<T>(
+  { pool }: Pick<Database, "pool">,
+  first: readonly string[],
+  read: (db: Queryable) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    await client.query(SETTINGS);
+    for (const sql of [...first, SETTINGS]) await client.query(sql);
     return await read(client);
   } finally {
     const broken = await client.query("ROLLBACK").then(

@@ -19,6 +19,10 @@ const current = new AsyncLocalStorage<Stop>();
 export const untilStopped = <Result>(stop: Stop, work: () => Promise<Result>): Promise<Result> =>
   current.run(stop, work);
 
+/** Puts away what work has begun, also where it was stopped. */
+export const evenIfStopped = <Result>(putAway: () => Promise<Result>): Promise<Result> =>
+  current.exit(putAway);
+
 /**
  * Sends a query, unless the work it is for was stopped. One that runs on a server is ended there; one of a transaction runs to its end,
  * and so does one on the embedded database, whose only session has no time to hear of it: there no further one begins.

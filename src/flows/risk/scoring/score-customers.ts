@@ -13,19 +13,19 @@ import type { UncountedCustomerStore } from "../../../store/figures/uncounted-cu
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import type { ScoreStore } from "../../../store/risk/scores.ts";
-import type { ScoringRun, ScoringRunStore } from "../../../store/risk/scoring-runs.ts";
+import type { Led, SharedWork } from "../../../store/shared-work/shared-work.ts";
 import { NO_MODEL, type NoModel, type UnusableModel, unusableModel } from "../no-model.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "./find-resting-sources.ts";
 import type { Scoring } from "./score-range.ts";
-import { type TakeRangesDeps, takeAllRanges } from "./take-ranges.ts";
+import { SCORING, type ScoringRangesDeps, type ScoringSettings, scoringRanges } from "./scoring-ranges.ts";
 
-export type ScoreCustomersDeps = TakeRangesDeps &
+export type ScoreCustomersDeps = ScoringRangesDeps &
   FindRestingSourcesDeps & {
     readonly features: Pick<FeatureStore, "customerRanges">;
     readonly modelVersions: Pick<ModelVersionStore, "loadChampion">;
     readonly uncounted: Pick<UncountedCustomerStore, "keep">;
     readonly scores: Pick<ScoreStore, "dropOthers">;
-    readonly scoringRuns: Pick<ScoringRunStore, "begin" | "counts" | "end">;
+    readonly sharedWork: Pick<SharedWork, "lead">;
   };
 
 export type ScoreCustomersInput = {
@@ -79,8 +79,9 @@ export async function scoreCustomers(
   }
   try {
     const { resting } = await findRestingSources(deps, asOf);
-    const run = await beginOrJoin(deps, { asOf, model, resting });
-    const [counts] = await Promise.all([scoreRanges(deps, run, model, input.onProgress), uncountedKept]);
+    const leading = lead(deps, { asOf, model, resting }, input.onProgress);
+    const [{ settings: begun, results }] = await Promise.all([leading, uncountedKept]);
+    const counts = results.reduce(addCounts, NOBODY_SCORED);
     await deps.scores.dropOthers(asOf, model.id);
     const { artifact: _artifact, settings, metrics: _metrics, ...version } = model;
     const seconds = (performance.now() - startedAt) / 1000;
@@ -95,7 +96,7 @@ export async function scoreCustomers(
       outOfRangeShare: outOfRangeShare(counts),
       currency,
       // As whoever began it saw the sources: that is what everybody was scored by.
-      stopped: run.resting.filter(({ stopped }) => stopped).map(staleReason),
+      stopped: begun.resting.filter(({ stopped }) => stopped).map(staleReason),
       seconds,
       version,
     };
@@ -104,22 +105,18 @@ export async function scoreCustomers(
   }
 }
 
-async function beginOrJoin(deps: ScoreCustomersDeps, { asOf, model, resting }: Scoring): Promise<ScoringRun> {
-  const ranges = await deps.features.customerRanges();
-  return deps.scoringRuns.begin({ asOf, modelVersionId: model.id, resting, ranges });
-}
-
-/** By ranges, of which any process may take some: whoever begins it waits for all of them and counts. */
-async function scoreRanges(
+/** By ranges, of which any process may take some; two that score as of the same moment by the same model share them. */
+async function lead(
   deps: ScoreCustomersDeps,
-  { id, asOf, resting }: ScoringRun,
-  model: Scoring["model"],
+  { asOf, model, resting }: Scoring,
   onProgress: ScoreCustomersInput["onProgress"],
-): Promise<ScoringCounts> {
-  try {
-    await takeAllRanges(deps, id, { asOf, model, resting }, { onProgress });
-    return (await deps.scoringRuns.counts(id)).reduce(addCounts, NOBODY_SCORED);
-  } finally {
-    await deps.scoringRuns.end(id).catch(() => {}); // Its time runs out by itself.
-  }
+): Promise<Led<ScoringSettings, ScoringCounts>> {
+  const ranges = await deps.features.customerRanges();
+  const settings: ScoringSettings = { asOf: asOf.toISOString(), modelVersionId: model.id, resting };
+  const topic = `${settings.asOf} ${model.id}`;
+  return deps.sharedWork.lead(
+    { kind: SCORING, settings, topic, ranges },
+    (begun) => scoringRanges(deps, begun, model),
+    { onProgress },
+  );
 }
