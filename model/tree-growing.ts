@@ -40,13 +40,14 @@ export type Leaf = { readonly rows: Int32Array; readonly others: Int32Array; rea
  * `rows` and `others` are put into the leaves' order; the tree is grown on the former alone.
  */
 export function growTree(
-  binned: BinnedInputs,
+  allInputs: BinnedInputs,
   places: readonly number[],
   rows: Int32Array,
   derivatives: Derivatives,
   settings: TreeSettings,
   others: Int32Array = new Int32Array(),
 ): GrownTree {
+  const binned = withBinsOf(allInputs, places);
   const histogramOf = (own: Int32Array): Float64Array => sumByBin(binned, places, own, derivatives);
   const node = (own: Int32Array, others: Int32Array, histogram: Float64Array): Node => {
     const sums = totals(binned, places, histogram);
@@ -74,6 +75,15 @@ export function growTree(
     left[place] === 0 ? [{ rows, others, value: tree.values[place] ?? 0 }] : [],
   );
   return { tree, leaves };
+}
+
+/** The same with bins of the given inputs alone: each node's sums are then no longer than they have to be. */
+function withBinsOf(binned: BinnedInputs, places: readonly number[]): BinnedInputs {
+  const chosen = new Set(places);
+  const firstBins = new Int32Array(binned.firstBins.length);
+  for (const [place, borders] of binned.borders.entries())
+    firstBins[place + 1] = (firstBins[place] ?? 0) + (chosen.has(place) ? borders.length + 1 : 0);
+  return { ...binned, firstBins };
 }
 
 /**
