@@ -5,7 +5,7 @@ import { NotConvergedError } from "../../../model/not-converged.ts";
 import { train } from "../../../model/train.ts";
 import { trainSideBySide } from "../../../model/train-side-by-side.ts";
 import { createTrainingThreads } from "../../../model/training-threads.ts";
-import type { JobKind } from "../../../model/worker-messages.ts";
+import { describeError, type JobKind, reviveError } from "../../../model/worker-messages.ts";
 import type { WorkerPool } from "../../../model/worker-pool.ts";
 import { QUICK } from "../../support/quick-model.ts";
 import { syntheticCustomers } from "./synthetic.ts";
@@ -88,6 +88,12 @@ describe("a training whose members are fitted side by side", () => {
       await expect(broken).rejects.toThrow("out of memory");
     },
   );
+});
+
+test("a fit that did not converge is known as such on the other side of a thread", () => {
+  const error = reviveError(describeError(new NotConvergedError("The loss is not a number.")));
+  expect(error).toBeInstanceOf(NotConvergedError);
+  expect(error.message).toBe("The loss is not a number.");
 });
 
 describe("trainings in threads", () => {
