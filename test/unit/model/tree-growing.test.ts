@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { randomStream } from "../../../model/random.ts";
 import { binInputs } from "../../../model/tree-bins.ts";
 import { growTree } from "../../../model/tree-growing.ts";
+import { addTree } from "../../../model/trees.ts";
 
 /** Not a multiple of four: some inputs are summed four at a time, the rest one by one. */
 const WIDTH = 7;
@@ -46,5 +47,19 @@ describe("a grown tree", () => {
       expect(value).toBeCloseTo(settings.shrinkage * step, 6);
     }
     expect([...rows].sort((a, b) => a - b)).toEqual(Array.from({ length: ROWS }, (_, row) => row));
+  });
+
+  test("holds the rows it was not grown on in the leaves that scoring finds for them", () => {
+    const { binned, values, first, second } = rowsThatFollow(0);
+    const every = Array.from({ length: ROWS }, (_, row) => row);
+    const rows = Int32Array.from(every.filter((row) => row % 3 > 0));
+    const others = Int32Array.from(every.filter((row) => row % 3 === 0));
+    const { tree, leaves } = growTree(binned, [0, 1, 4], rows, { first, second }, settings, others);
+    const scored = new Float64Array(ROWS);
+    addTree(tree, { rows: ROWS, width: WIDTH, values }, scored);
+    const held = new Float64Array(ROWS).fill(Number.NaN);
+    for (const leaf of leaves) for (const row of [...leaf.rows, ...leaf.others]) held[row] = leaf.value;
+    expect(new Set(scored).size).toBe(leaves.length);
+    expect(held).toEqual(scored);
   });
 });
