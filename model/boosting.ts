@@ -3,8 +3,8 @@ import { sigmoid } from "./probability.ts";
 import { type RandomStream, randomStream } from "./random.ts";
 import type { RowsToFit } from "./rows-to-fit.ts";
 import { fitShift } from "./shift.ts";
-import { binInputs } from "./tree-bins.ts";
-import { growTree, type TreeSettings } from "./tree-growing.ts";
+import type { BinnedRows } from "./tree-bins.ts";
+import { growTree, type Leaf, type TreeSettings } from "./tree-growing.ts";
 import { addTree, type BoostedTrees, type Tree } from "./trees.ts";
 
 export type BoostingSettings = TreeSettings & {
@@ -21,13 +21,13 @@ const FREE = 1e-6;
 
 /** Boosts trees on the log loss of the rows to fit; keeps as many as did best on the check rows, possibly none. */
 export function boostTrees(
-  fit: RowsToFit,
+  fit: BinnedRows,
   check: RowsToFit,
-  inputs: readonly number[],
   settings: BoostingSettings,
   seed: number,
+  onTree: (grown: number) => void = () => {},
 ): BoostedTrees {
-  const boosting = startBoosting(fit, inputs, settings, seed);
+  const boosting = startBoosting(fit, settings, seed);
   const checked = check.offsets.map((offset) => offset + boosting.intercept);
   let best = { trees: 0, loss: logLoss(check.labels, checked.map(sigmoid)) };
   const { trees } = boosting;
@@ -37,6 +37,7 @@ export function boostTrees(
     addTree(tree, check.inputs, checked);
     const loss = logLoss(check.labels, checked.map(sigmoid));
     if (loss < best.loss) best = { trees: trees.length, loss };
+    onTree(trees.length);
   }
   return { intercept: boosting.intercept, trees: trees.slice(0, best.trees) };
 }
@@ -44,39 +45,38 @@ export function boostTrees(
 /** Boosts so many trees, with nothing left out to stop by. */
 export function boostTreesTo(
   count: number,
-  fit: RowsToFit,
-  inputs: readonly number[],
+  fit: BinnedRows,
   settings: BoostingSettings,
   seed: number,
+  onTree: (grown: number) => void = () => {},
 ): BoostedTrees {
-  const boosting = startBoosting(fit, inputs, settings, seed);
-  while (boosting.trees.length < count && boosting.grow() !== undefined);
+  const boosting = startBoosting(fit, settings, seed);
+  while (boosting.trees.length < count && boosting.grow() !== undefined) onTree(boosting.trees.length);
   return { intercept: boosting.intercept, trees: boosting.trees };
 }
 
 /** `grow` adds a tree, or nothing where there is no split left to gain by. */
-function startBoosting(fit: RowsToFit, inputs: readonly number[], settings: BoostingSettings, seed: number) {
+function startBoosting({ binned, labels, offsets }: BinnedRows, settings: BoostingSettings, seed: number) {
   const random = randomStream(seed);
-  const intercept = fitShift(fit.offsets, fit.labels, FREE);
-  const binned = binInputs(fit.inputs, inputs);
-  const logits = fit.offsets.map((offset) => offset + intercept);
+  const intercept = fitShift(offsets, labels, FREE);
+  const logits = offsets.map((offset) => offset + intercept);
   const trees: Tree[] = [];
   const grow = (): Tree | undefined => {
-    const [rows, others] = sample(fit.inputs.rows, settings.rowShare, random);
-    const places = Array.from(sample(inputs.length, settings.inputShare, random)[0]);
-    const { tree, leaves } = growTree(binned, places, rows, derivativesAt(logits, fit.labels), settings);
+    const [rows, others] = sample(binned.rows, settings.rowShare, random);
+    const places = Array.from(sample(binned.inputs.length, settings.inputShare, random)[0]);
+    const derivatives = derivativesAt(logits, labels);
+    const { tree, leaves } = growTree(binned, places, rows, derivatives, settings, others);
     if (tree.inputs.length === 1) return undefined;
-    for (const { from, to, value } of leaves) {
-      for (let place = from; place < to; place += 1) {
-        const row = rows[place] ?? 0;
-        logits[row] = (logits[row] ?? 0) + value;
-      }
-    }
-    addTree(tree, fit.inputs, logits, others);
+    for (const leaf of leaves) addLeaf(leaf, logits);
     trees.push(tree);
     return tree;
   };
   return { intercept, trees, grow };
+}
+
+function addLeaf({ rows, others, value }: Leaf, logits: Float64Array): void {
+  for (const row of rows) logits[row] = (logits[row] ?? 0) + value;
+  for (const row of others) logits[row] = (logits[row] ?? 0) + value;
 }
 
 function derivativesAt(logits: Float64Array, labels: Uint8Array) {

@@ -20,8 +20,9 @@ import { gatherRows, type RowsToFit } from "./rows-to-fit.ts";
 import type { TrainingSettings } from "./training-settings.ts";
 
 export type MemberData = {
-  /** Rows the weights are fitted on. */
-  readonly fit: RowsToFit;
+  readonly data: RowsToFit;
+  /** Which rows of it the weights are fitted on: read where they are, since a copy would be most of the table. */
+  readonly fitRows: Int32Array;
   /** Rows that decide when to stop. */
   readonly check: RowsToFit;
   /** The logistic regression it starts from. */
@@ -34,7 +35,7 @@ export type MemberData = {
  * @throws NotConvergedError when the loss is not a number, which takes an input that is not finite.
  */
 export function trainMember(
-  { fit, check, start }: MemberData,
+  { data, fitRows, check, start }: MemberData,
   shape: NetworkShape,
   settings: TrainingSettings,
   seed: number,
@@ -44,7 +45,7 @@ export function trainMember(
   const optimiser = adamW(initialWeights(shape, start, random), settings);
   const stopping = earlyStopping(settings.patience);
   for (let epoch = 0; epoch <= settings.maxEpochs; epoch += 1) {
-    if (epoch > 0) runEpoch(fit, shape, optimiser, settings, random);
+    if (epoch > 0) runEpoch(data, fitRows, shape, optimiser, settings, random);
     const logits = predictLogits(optimiser.averaged, shape, check.inputs);
     const loss = logLoss(
       check.labels,
@@ -101,24 +102,22 @@ export function predictLogits(
 }
 
 function runEpoch(
-  fitted: RowsToFit,
+  data: RowsToFit,
+  fitRows: Int32Array,
   shape: NetworkShape,
   optimiser: Optimiser,
   settings: TrainingSettings,
   random: RandomStream,
 ): void {
   const { batchRows, maxBatchesPerEpoch } = settings;
-  const order = shuffle(
-    Int32Array.from({ length: fitted.inputs.rows }, (_, row) => row),
-    random,
-  );
+  const order = shuffle(Int32Array.from(fitRows), random);
   const end = Math.min(order.length, batchRows * maxBatchesPerEpoch);
   for (let from = 0; from < end; from += batchRows) {
     const rows = order.subarray(from, Math.min(end, from + batchRows));
     // A last batch of a few rows would be a step in a random direction.
     if (from > 0 && rows.length < batchRows / 2) break;
     const keep = dropoutMask(rows.length * shape.hidden1, settings.dropout, random);
-    optimiser.step(gradients(optimiser.current, shape, fitted, rows, keep));
+    optimiser.step(gradients(optimiser.current, shape, data, rows, keep));
   }
 }
 

@@ -1,58 +1,49 @@
-import { phrase } from "../src/domain/phrase.ts";
-import {
-  type CompetitorKind,
-  NotEnoughHistoryError,
-  type TrainedModel,
-  type TrainingRequest,
-} from "../src/domain/risk/churn-model.ts";
+import type { TrainedModel, TrainingRequest } from "../src/domain/risk/churn-model.ts";
 import type { LabelledDataset } from "../src/domain/risk/dataset.ts";
 import { reliabilityBins } from "../src/domain/risk/evaluation/reliability.ts";
 import { writeArtifact } from "./artifact.ts";
-import { fitBaseline } from "./baseline.ts";
-import {
-  type ChurnLevel,
-  dayNumber,
-  extendChurnLevel,
-  fitChurnLevel,
-  levelOfRows,
-  NO_LEVEL,
-} from "./churn-level.ts";
-import { fitDerivation, isDerived, unreadColumns, withDerivedColumns } from "./derived-columns.ts";
-import { encodeRows, fitEncoding, linearInputs } from "./encoding.ts";
-import { constantEnsemble, trainEnsemble } from "./ensemble.ts";
+import { type ChurnLevel, dayNumber, extendChurnLevel } from "./churn-level.ts";
+import { constantEnsemble } from "./ensemble.ts";
+import { joinMembers, shapeFor } from "./fit-members.ts";
 import type { FailedFits, FittedModel, Scorer } from "./fitted-model.ts";
 import { judge, ofEach } from "./judge.ts";
-import { NotConvergedError } from "./not-converged.ts";
-import { fitRule } from "./rule.ts";
+import type { GrownMembers } from "./member-tasks.ts";
+import { membersOneByOne } from "./members-one-by-one.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import type { OnProgress } from "./progress.ts";
 import { logitsWithoutLevel } from "./score.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
-import { requireJudgeable, requireTrainable, stackSnapshots } from "./training-table.ts";
-
-type Progress = (done: number, total: number) => void;
+import { requireJudgeable } from "./training-table.ts";
 
 /**
- * Fits network, baseline and rule on the training snapshots and lets the held-out one decide which of them serves, if any.
- * The backend must have been started.
+ * Fits network, baseline and rule on the training snapshots and lets the held-out one decide which of them serves, if any; all
+ * in this thread. The backend must have been started.
  * @throws NotEnoughHistoryError when a snapshot holds too few rows or one class only.
  */
 export function train(
   request: TrainingRequest,
-  onProgress?: Progress,
+  onProgress?: OnProgress,
   settings: TrainingSettings = trainingSettings,
 ): TrainedModel {
   requireJudgeable(request.heldOut);
-  const { fitted, failed } = fitModels(request, onProgress, settings);
-  const { judged, unfit, serves } = judge(fitted, failed, request.heldOut);
+  return decide(fitModels(request, onProgress, settings), request);
+}
+
+/** Who of those fitted serves, by the held-out snapshot, and all that is kept of them. */
+export function decide(
+  { fitted, failed }: Fits,
+  { heldOut: unseen, horizonDays, seed }: Omit<TrainingRequest, "training">,
+): TrainedModel {
+  const { judged, unfit, serves } = judge(fitted, failed, unseen);
   const heldOut = ofEach((kind) => judged[kind].metrics);
-  const { horizonDays, seed } = request;
-  const level = withHeldOutLevel({ ...fitted, serves }, request.heldOut);
+  const level = withHeldOutLevel({ ...fitted, serves }, unseen);
   return {
     artifact: writeArtifact({ ...fitted, level, horizonDays, seed, serves, heldOut }),
     serves,
     heldOut,
     unfit,
     ruleColumn: fitted.rule.column,
-    reliability: ofEach((kind) => reliabilityBins(request.heldOut.labels, judged[kind].probabilities)),
+    reliability: ofEach((kind) => reliabilityBins(unseen.labels, judged[kind].probabilities)),
     heldOutProbabilities: judged[serves].probabilities,
     // A copy: where the constant serves, one buffer cannot go to another thread twice.
     constantProbabilities: judged.constant.probabilities.slice(),
@@ -77,49 +68,23 @@ export type Fits = { readonly fitted: FittedModel; readonly failed: FailedFits }
 
 /** @throws NotEnoughHistoryError when the snapshots together hold too few rows or one class only. */
 export function fitModels(
-  { training, horizonDays, seed }: Omit<TrainingRequest, "heldOut">,
-  onProgress?: Progress,
+  request: Omit<TrainingRequest, "heldOut">,
+  onProgress?: OnProgress,
   settings: TrainingSettings = trainingSettings,
 ): Fits {
-  requireTrainable(training);
-  const derivation = fitDerivation(training, horizonDays);
-  const derived = training.map((snapshot) => withDerivedColumns(derivation, snapshot));
-  const table = stackSnapshots(derived, { maxRows: settings.maxRows, seed, horizonDays });
-  const { rows, groups, snapshots, latestFrom } = table;
-  const { labels } = rows;
-  const encoding = fitEncoding(rows, { customers: new Set(groups).size, unread: unreadColumns(rows) });
-  const inputs = encodeRows(encoding, rows);
-  if (inputs.width === 0) throw new NotEnoughHistoryError(phrase("training.nothing-varies"));
-  const linear = linearInputs(encoding);
-  const failed: CompetitorKind[] = [];
-  const orStandIn = standIns(failed);
-  const fitLevel = () => fitChurnLevel(inputs, labels, linear, snapshots);
-  const level = orStandIn(["baseline", "network"], fitLevel, NO_LEVEL);
-  const offsets = levelOfRows(level, snapshots);
-  const constant = fitBaseline(inputs, labels, [], { offsets });
-  const fitLinear = () => fitBaseline(inputs, labels, linear, { offsets });
-  const baseline = orStandIn(["baseline"], fitLinear, constant);
-  // A person's rule reads a figure that a person can look up.
-  const columns = rows.columns.filter(({ name }) => !isDerived(name));
-  const rule = fitRule({ rows: { ...rows, columns }, labels, offsets });
-  const data = { inputs, labels, linear, offsets, groups, latestFrom };
-  const network = orStandIn(
-    ["network"],
-    () => trainEnsemble(data, settings, seed, onProgress),
-    constantEnsemble(constant, inputs.width),
-  );
-  return { fitted: { derivation, encoding, constant, baseline, rule, network, level }, failed };
+  const prepared = prepare(request, settings);
+  const ensemble = { data: prepared.data, settings, seed: request.seed };
+  return withMembers(prepared, membersOneByOne(ensemble, onProgress), settings);
 }
 
-/** Where a fit does not converge, a stand-in takes its place; the competitors that rest on it are noted and never serve. */
-function standIns(failed: CompetitorKind[]) {
-  return <Part>(resting: readonly CompetitorKind[], make: () => Part, standIn: Part): Part => {
-    try {
-      return make();
-    } catch (error) {
-      if (!(error instanceof NotConvergedError)) throw error;
-      failed.push(...resting);
-      return standIn;
-    }
-  };
+/** @param members null where one of them did not converge: the constant stands in, and the network never serves. */
+export function withMembers(
+  { fitted, failed, data }: Prepared,
+  members: GrownMembers | null,
+  settings: TrainingSettings,
+): Fits {
+  if (members !== null)
+    return { fitted: { ...fitted, network: joinMembers(members, shapeFor(data, settings)) }, failed };
+  const network = constantEnsemble(fitted.constant, data.inputs.width);
+  return { fitted: { ...fitted, network }, failed: [...failed, "network"] };
 }

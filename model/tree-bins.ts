@@ -1,4 +1,5 @@
 import type { InputMatrix } from "./column-encoding.ts";
+import { outcomesOf, type RowsToFit } from "./rows-to-fit.ts";
 
 /** One byte holds a bin. */
 const MOST_BINS = 255;
@@ -17,21 +18,41 @@ export type BinnedInputs = {
   readonly firstBins: Int32Array;
 };
 
+/** Rows to boost trees on, which know them by the bins of their inputs alone. */
+export type BinnedRows = Omit<RowsToFit, "inputs"> & { readonly binned: BinnedInputs };
+
+/** The given rows of a table, by the given inputs. */
+export function binRows(
+  table: RowsToFit,
+  inputs: readonly number[],
+  rows: Int32Array = allRows(table.inputs),
+): BinnedRows {
+  return { ...outcomesOf(table, rows), binned: binInputs(table.inputs, inputs, rows) };
+}
+
 /** Cuts the inputs at quantiles of the given rows, at every distinct value where there are few. */
-export function binInputs(matrix: InputMatrix, inputs: readonly number[]): BinnedInputs {
-  const codes = new Uint8Array(inputs.length * matrix.rows);
-  const most = Math.min(MOST_BINS, Math.max(LEAST_BINS, Math.floor(matrix.rows / ROWS_PER_BIN)));
+export function binInputs(
+  matrix: InputMatrix,
+  inputs: readonly number[],
+  rows: Int32Array = allRows(matrix),
+): BinnedInputs {
+  const codes = new Uint8Array(inputs.length * rows.length);
+  const most = Math.min(MOST_BINS, Math.max(LEAST_BINS, Math.floor(rows.length / ROWS_PER_BIN)));
   const borders = inputs.map((input, place) => {
-    const values = valuesOf(matrix, input);
+    const values = valuesOf(matrix, input, rows);
     const own = quantileBorders(Float32Array.from(values).sort(), most);
-    for (let row = 0; row < matrix.rows; row += 1)
-      codes[place * matrix.rows + row] = binOf(values[row] ?? 0, own);
+    for (let row = 0; row < rows.length; row += 1)
+      codes[place * rows.length + row] = binOf(values[row] ?? 0, own);
     return own;
   });
   const firstBins = new Int32Array(inputs.length + 1);
   for (const [place, own] of borders.entries())
     firstBins[place + 1] = (firstBins[place] ?? 0) + own.length + 1;
-  return { rows: matrix.rows, inputs, codes, borders, firstBins };
+  return { rows: rows.length, inputs, codes, borders, firstBins };
+}
+
+function allRows({ rows }: InputMatrix): Int32Array {
+  return Int32Array.from({ length: rows }, (_, row) => row);
 }
 
 /** Half way between neighbouring distinct values, so that a value near a border falls on its own side when scored. */
@@ -64,8 +85,9 @@ function binOf(value: number, borders: Float32Array): number {
   return low;
 }
 
-function valuesOf({ values, width, rows }: InputMatrix, input: number): Float32Array {
-  const own = new Float32Array(rows);
-  for (let row = 0, at = input; row < rows; row += 1, at += width) own[row] = values[at] ?? 0;
+function valuesOf({ values, width }: InputMatrix, input: number, rows: Int32Array): Float32Array {
+  const own = new Float32Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1)
+    own[place] = values[(rows[place] ?? 0) * width + input] ?? 0;
   return own;
 }

@@ -19,59 +19,71 @@ const LEAST_CURVATURE = 1e-2;
 
 type Split = { readonly gain: number; readonly place: number; readonly bin: number };
 type Node = {
-  readonly from: number;
-  readonly to: number;
+  readonly rows: Int32Array;
+  readonly others: Int32Array;
   readonly first: number;
   readonly second: number;
   readonly histogram: Float64Array;
   readonly split: Split | undefined;
 };
 
-/** A tree, and which of the grown rows its leaves hold: those from ≤ place < to of the rows as they were put in order. */
+/** A tree, and which rows its leaves hold: of those it was grown on, and of the others. */
 export type GrownTree = {
   readonly tree: Tree;
-  readonly leaves: readonly { readonly from: number; readonly to: number; readonly value: number }[];
+  readonly leaves: readonly Leaf[];
 };
+export type Leaf = { readonly rows: Int32Array; readonly others: Int32Array; readonly value: number };
 
 /**
  * Grows one tree on the second-order gain (Chen and Guestrin, 2016), always splitting the leaf that gains most, from
  * histograms of the derivatives; the larger child's histogram is its parent's less the smaller one's (Ke et al., 2017).
- * `rows` is put into the leaves' order.
+ * `rows` and `others` are put into the leaves' order; the tree is grown on the former alone.
  */
 export function growTree(
-  binned: BinnedInputs,
+  allInputs: BinnedInputs,
   places: readonly number[],
   rows: Int32Array,
   derivatives: Derivatives,
   settings: TreeSettings,
+  others: Int32Array = new Int32Array(),
 ): GrownTree {
-  const histogramOf = (from: number, to: number): Float64Array =>
-    sumByBin(binned, places, rows.subarray(from, to), derivatives);
-  const node = (from: number, to: number, histogram: Float64Array): Node => {
+  const binned = withBinsOf(allInputs, places);
+  const histogramOf = (own: Int32Array): Float64Array => sumByBin(binned, places, own, derivatives);
+  const node = (own: Int32Array, others: Int32Array, histogram: Float64Array): Node => {
     const sums = totals(binned, places, histogram);
-    const split = bestSplit(binned, places, histogram, sums, to - from, settings);
-    return { from, to, ...sums, histogram, split };
+    const split = bestSplit(binned, places, histogram, sums, own.length, settings);
+    return { rows: own, others, ...sums, histogram, split };
   };
-  const nodes = [node(0, rows.length, histogramOf(0, rows.length))];
+  const nodes = [node(rows, others, histogramOf(rows))];
   const left = [0];
   for (let leaves = 1; leaves < settings.leaves; leaves += 1) {
     const parent = mostGain(nodes, left);
     const grown = nodes[parent];
     if (grown?.split === undefined) break;
-    const middle = partition(binned, rows, grown, grown.split);
-    const leftIsSmaller = middle - grown.from <= grown.to - middle;
-    const small = leftIsSmaller ? histogramOf(grown.from, middle) : histogramOf(middle, grown.to);
+    const [toLeft, toRight] = partition(binned, grown.rows, grown.split);
+    const [othersLeft, othersRight] = partition(binned, grown.others, grown.split);
+    const leftIsSmaller = toLeft.length <= toRight.length;
+    const small = histogramOf(leftIsSmaller ? toLeft : toRight);
     const large = withoutSums(grown.histogram, small);
     left[parent] = nodes.length;
-    nodes.push(node(grown.from, middle, leftIsSmaller ? small : large));
-    nodes.push(node(middle, grown.to, leftIsSmaller ? large : small));
+    nodes.push(node(toLeft, othersLeft, leftIsSmaller ? small : large));
+    nodes.push(node(toRight, othersRight, leftIsSmaller ? large : small));
     left.push(0, 0);
   }
   const tree = toTree(binned, nodes, left, settings);
-  const leaves = nodes.flatMap(({ from, to }, place) =>
-    left[place] === 0 ? [{ from, to, value: tree.values[place] ?? 0 }] : [],
+  const leaves = nodes.flatMap(({ rows, others }, place) =>
+    left[place] === 0 ? [{ rows, others, value: tree.values[place] ?? 0 }] : [],
   );
   return { tree, leaves };
+}
+
+/** The same with bins of the given inputs alone: each node's sums are then no longer than they have to be. */
+function withBinsOf(binned: BinnedInputs, places: readonly number[]): BinnedInputs {
+  const chosen = new Set(places);
+  const firstBins = new Int32Array(binned.firstBins.length);
+  for (const [place, borders] of binned.borders.entries())
+    firstBins[place + 1] = (firstBins[place] ?? 0) + (chosen.has(place) ? borders.length + 1 : 0);
+  return { ...binned, firstBins };
 }
 
 /**
@@ -224,19 +236,19 @@ function mostGain(nodes: readonly Node[], left: readonly number[]): number {
   return gain === Number.NEGATIVE_INFINITY ? -1 : most;
 }
 
-/** Brings the rows that go left before those that go right and returns where the latter start. */
-function partition(binned: BinnedInputs, rows: Int32Array, { from, to }: Node, split: Split): number {
+/** Brings the rows that go left before those that go right, and returns both. */
+function partition(binned: BinnedInputs, rows: Int32Array, split: Split): [Int32Array, Int32Array] {
   const start = split.place * binned.rows;
-  const right = new Int32Array(to - from);
-  let middle = from;
+  const right = new Int32Array(rows.length);
+  let middle = 0;
   let moved = 0;
-  for (let index = from; index < to; index += 1) {
+  for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
     if ((binned.codes[start + row] ?? 0) > split.bin) right[moved++] = row;
     else rows[middle++] = row;
   }
   rows.set(right.subarray(0, moved), middle);
-  return middle;
+  return [rows.subarray(0, middle), rows.subarray(middle)];
 }
 
 /** A leaf's value is one Newton step, −Σ first ÷ (Σ second + λ), shrunk. */

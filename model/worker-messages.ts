@@ -12,11 +12,21 @@ import {
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import type { BackendName } from "./backend.ts";
 import type { SplitRequest } from "./folds.ts";
+import type { FittedNetwork, FittedTrees, GrownMembers, MemberTask, RegrowingTask } from "./member-tasks.ts";
+import { NotConvergedError } from "./not-converged.ts";
+import type { Prepared } from "./prepare.ts";
 import type { SharedArtifact } from "./shared-artifact.ts";
+import type { TrainingSettings } from "./training-settings.ts";
+import type { BoostedTrees } from "./trees.ts";
 
 /** What a worker can be asked, by kind, and what it answers. */
 export type WorkerJobs = {
-  readonly train: { readonly input: TrainingRequest; readonly output: TrainedModel };
+  /** The steps of a training (train-side-by-side.ts). */
+  readonly prepare: { readonly input: TrainingToPrepare; readonly output: Prepared };
+  readonly trees: { readonly input: MemberTask; readonly output: FittedTrees };
+  readonly network: { readonly input: MemberTask; readonly output: FittedNetwork };
+  readonly regrow: { readonly input: RegrowingTask; readonly output: BoostedTrees };
+  readonly decide: { readonly input: TrainingToDecide; readonly output: TrainedModel };
   readonly score: {
     readonly input: {
       readonly artifact: SharedArtifact;
@@ -27,6 +37,13 @@ export type WorkerJobs = {
   };
   readonly backend: { readonly input: null; readonly output: { readonly name: BackendName } };
   readonly evaluate: { readonly input: SplitRequest; readonly output: SplitEvaluation };
+};
+export type TrainingToPrepare = { readonly request: TrainingRequest; readonly settings: TrainingSettings };
+export type TrainingToDecide = {
+  readonly request: Omit<TrainingRequest, "training">;
+  readonly settings: TrainingSettings;
+  readonly prepared: Prepared;
+  readonly members: GrownMembers | null;
 };
 export type JobKind = keyof WorkerJobs;
 export type WorkerJob = {
@@ -57,6 +74,7 @@ const namedErrors = { NotEnoughHistoryError, ArtifactError };
 /** The same error on this side; the worker's stack is its cause. */
 export function reviveError({ name, message, stack, reason }: SentError): Error {
   const cause = { cause: stack };
+  if (name === "NotConvergedError") return new NotConvergedError(message, cause);
   if (reason !== undefined && (name === "NotEnoughHistoryError" || name === "ArtifactError"))
     return new namedErrors[name](reason, cause);
   return new Error(message, cause);

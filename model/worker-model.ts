@@ -2,12 +2,14 @@ import { availableParallelism } from "node:os";
 import type { ChurnModel, FoldEvaluation, ModelEvaluator } from "../src/domain/risk/churn-model.ts";
 import type { BackendName } from "./backend.ts";
 import { poolFolds, type SplitRequest, splitByFold, summariseFolds, type TestedFold } from "./folds.ts";
+import { type OnProgress, progressOf } from "./progress.ts";
 import { scoreInParts } from "./score-in-parts.ts";
 import { shareArtifact } from "./shared-artifact.ts";
+import { createTrainingThreads } from "./training-threads.ts";
 import { createWorkerPool } from "./worker-pool.ts";
 
-/** Two: each holds its own copy of the backend (about 100 MB), and the folds are few. */
-const MOST_EVALUATION_WORKERS = 2;
+/** Two: each holds its own copy of the backend (about 100 MB), and what there is to share is little: five members, a few folds. */
+const MOST_LEARNING_WORKERS = 2;
 
 export type WorkerModel = ChurnModel &
   ModelEvaluator & {
@@ -17,15 +19,16 @@ export type WorkerModel = ChurnModel &
 
 /**
  * The churn model with all its arithmetic in worker threads, so that the event loop stays free. One thread scores, in
- * the order asked but for urgent calls, which come first; training, which takes a minute, has another as long as it
- * takes; folds are measured on up to two more. Threads start with the first call.
+ * the order asked but for urgent calls, which come first; training, which takes a minute, has up to two others as long as it
+ * takes; folds are measured on up to two more. Those that learn leave the processor to all others. Threads start with the first call.
  */
 export function createWorkerModel(): WorkerModel {
   const serving = createWorkerPool(1);
-  const training = createWorkerPool(1, { keepsIdle: false });
-  const evaluating = createWorkerPool(Math.min(MOST_EVALUATION_WORKERS, availableParallelism()));
+  const learners = Math.min(MOST_LEARNING_WORKERS, availableParallelism());
+  const training = createTrainingThreads(learners);
+  const evaluating = createWorkerPool(learners, { isLowered: true });
   return {
-    train: (request, onProgress) => training.run("train", request, { onProgress }),
+    train: training.train,
     score: (artifact, dataset, options = {}) => {
       const shared = shareArtifact(artifact);
       return scoreInParts(dataset, (part) =>
@@ -46,7 +49,6 @@ export function createWorkerModel(): WorkerModel {
   };
 }
 
-type OnProgress = (done: number, total: number) => void;
 type JudgeSplit = (split: SplitRequest, onProgress: OnProgress) => Promise<TestedFold["judged"]>;
 
 /** Judges every fold of a table by a training on all others, side by side. @param judge trains and judges one */
@@ -56,16 +58,10 @@ export const evaluateFolds = async (
   onProgress?: OnProgress,
 ): ReturnType<ModelEvaluator["evaluateTable"]> => {
   const splits = splitByFold(request.table, request.folds, request.seed);
-  const shares = new Map<number, number>();
-  const report = (fold: number, share: number): void => {
-    shares.set(fold, share);
-    const done = [...shares.values()].reduce((sum, part) => sum + part, 0);
-    onProgress?.(Math.round(done * 100), splits.length * 100);
-  };
+  const progress = progressOf(splits.length, onProgress);
   const tested = await Promise.all(
-    splits.map(async ({ fold, rows, ...split }) => {
-      const onProgress = (done: number, total: number) => report(fold, done / total);
-      const judged = await judge(split, onProgress);
+    splits.map(async ({ fold, rows, ...split }, place) => {
+      const judged = await judge(split, progress(place));
       return { fold, rows, labels: split.test.labels, judged };
     }),
   );

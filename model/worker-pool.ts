@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import { startTypeScriptWorker } from "../src/typescript-worker.ts";
+import type { OnProgress } from "./progress.ts";
 import {
   type JobKind,
   reviveError,
@@ -7,8 +8,6 @@ import {
   type WorkerJobs,
   type WorkerReply,
 } from "./worker-messages.ts";
-
-type OnProgress = (done: number, total: number) => void;
 
 export type RunOptions = {
   readonly onProgress?: OnProgress | undefined;
@@ -38,9 +37,9 @@ type Slot = { readonly worker: Worker; task: Task | undefined };
 
 /**
  * Starts workers when work waits, up to `size`; idle ones do not keep the process alive.
- * @param keepsIdle false: a worker with nothing left to do is ended, and its memory is free again
+ * @param isLowered they leave the processor to other threads, as far as the system can (lower-priority.ts)
  */
-export function createWorkerPool(size: number, { keepsIdle = true } = {}): WorkerPool {
+export function createWorkerPool(size: number, { isLowered = false } = {}): WorkerPool {
   const slots = new Set<Slot>();
   const waiting: Task[] = [];
   let closed = false;
@@ -75,13 +74,12 @@ export function createWorkerPool(size: number, { keepsIdle = true } = {}): Worke
     slot.task = undefined;
     slot.worker.unref();
     if (task !== undefined) settle(task);
-    if (!keepsIdle && waiting.length === 0 && slots.delete(slot)) void slot.worker.terminate();
     dispatch();
   }
 
   function open(): Slot {
     const slot: Slot = {
-      worker: startTypeScriptWorker(new URL("./worker.ts", import.meta.url)),
+      worker: startTypeScriptWorker(new URL("./worker.ts", import.meta.url), { workerData: { isLowered } }),
       task: undefined,
     };
     slots.add(slot);

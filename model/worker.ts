@@ -1,9 +1,7 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { startBackend } from "./backend.ts";
-import { evaluateSplit } from "./evaluate.ts";
-import { readArtifacts } from "./read-artifacts.ts";
-import { scoreBy } from "./score.ts";
-import { train } from "./train.ts";
+import { performJob } from "./jobs.ts";
+import { lowerPriority } from "./lower-priority.ts";
 import {
   describeError,
   type JobKind,
@@ -14,26 +12,17 @@ import {
 
 const port = parentPort;
 if (port === null) throw new Error("model/worker.ts runs in a worker thread; use createWorkerModel().");
+if (workerData?.isLowered === true) lowerPriority();
 
-const artifacts = readArtifacts();
-
-port.on("message", async (job: WorkerJob) => {
+port.on("message", async ({ kind, input }: WorkerJob) => {
   try {
-    const backend = await startBackend();
-    const output = job.kind === "backend" ? { name: backend } : perform(job);
+    await startBackend();
+    const output = await performJob(kind, input, (done, total) => reply({ kind: "progress", done, total }));
     reply({ kind: "done", output }, buffersOf(output));
   } catch (error) {
     reply({ kind: "failed", error: describeError(error) });
   }
 });
-
-function perform(job: Exclude<WorkerJob, { kind: "backend" }>): WorkerJobs[JobKind]["output"] {
-  const onProgress = (done: number, total: number): void => reply({ kind: "progress", done, total });
-  if (job.kind === "train") return train(job.input, onProgress);
-  if (job.kind === "evaluate") return evaluateSplit(job.input, onProgress);
-  const { artifact, dataset, options } = job.input;
-  return scoreBy(artifacts.read(artifact), dataset, options);
-}
 
 function reply(message: WorkerReply, transfer: readonly ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer);

@@ -18,7 +18,7 @@ import { findRestingSources } from "./scoring/find-resting-sources.ts";
 import { type InputsAsOf, PROBABILITY, readInputs, watchedSample } from "./training/read-inputs.ts";
 
 export type WatchModelDeps = {
-  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "countCustomers">;
+  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce" | "countCustomers">;
   readonly labels: LabelStore;
   readonly givenScores: GivenScoreStore;
   readonly sourceDays: Pick<SourceDayStore, "histories" | "customersFrom">;

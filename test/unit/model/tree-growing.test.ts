@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { randomStream } from "../../../model/random.ts";
 import { binInputs } from "../../../model/tree-bins.ts";
 import { growTree } from "../../../model/tree-growing.ts";
+import { addTree } from "../../../model/trees.ts";
 
 /** Not a multiple of four: some inputs are summed four at a time, the rest one by one. */
 const WIDTH = 7;
@@ -40,12 +41,25 @@ describe("a grown tree", () => {
   test.each(all)("gives every leaf one Newton step over its own rows: %i", (followed) => {
     const { leaves, rows, first, second } = grown(followed);
     expect(leaves.length).toBeGreaterThan(2);
-    for (const { from, to, value } of leaves) {
-      const own = rows.subarray(from, to);
+    for (const { rows: own, value } of leaves) {
       expect(own.length).toBeGreaterThanOrEqual(settings.rowsPerLeaf);
       const step = -sumOf(first, own) / (sumOf(second, own) + settings.ridge);
       expect(value).toBeCloseTo(settings.shrinkage * step, 6);
     }
     expect([...rows].sort((a, b) => a - b)).toEqual(Array.from({ length: ROWS }, (_, row) => row));
+  });
+
+  test("holds the rows it was not grown on in the leaves that scoring finds for them", () => {
+    const { binned, values, first, second } = rowsThatFollow(0);
+    const every = Array.from({ length: ROWS }, (_, row) => row);
+    const rows = Int32Array.from(every.filter((row) => row % 3 > 0));
+    const others = Int32Array.from(every.filter((row) => row % 3 === 0));
+    const { tree, leaves } = growTree(binned, [0, 1, 4], rows, { first, second }, settings, others);
+    const scored = new Float64Array(ROWS);
+    addTree(tree, { rows: ROWS, width: WIDTH, values }, scored);
+    const held = new Float64Array(ROWS).fill(Number.NaN);
+    for (const leaf of leaves) for (const row of [...leaf.rows, ...leaf.others]) held[row] = leaf.value;
+    expect(new Set(scored).size).toBe(leaves.length);
+    expect(held).toEqual(scored);
   });
 });

@@ -8,6 +8,7 @@ import { sigmoid } from "../../../model/probability.ts";
 import { randomStream } from "../../../model/random.ts";
 import { storeTrees, treeFault, treesSchema } from "../../../model/stored-trees.ts";
 import { trainingSettings } from "../../../model/training-settings.ts";
+import { binRows } from "../../../model/tree-bins.ts";
 import { addTreesContributions, type BoostedTrees } from "../../../model/trees.ts";
 
 const WIDTH = 5;
@@ -28,7 +29,8 @@ const fit = crossed(1500, 1);
 const check = crossed(500, 2);
 const fresh = crossed(1000, 3);
 const all = [0, 1, 2, 3, 4];
-const grow = (seed: number): BoostedTrees => boostTrees(fit, check, all, trainingSettings.boosting, seed);
+const grow = (seed: number): BoostedTrees =>
+  boostTrees(binRows(fit, all), check, trainingSettings.boosting, seed);
 const trees = grow(1);
 
 describe("boosted trees", () => {
@@ -47,7 +49,12 @@ describe("boosted trees", () => {
     const random = randomStream(9);
     const luck = (rows: typeof fit) => ({ ...rows, labels: rows.labels.map(() => (random() < 0.3 ? 1 : 0)) });
     const noise = luck(fit);
-    const none = boostTrees(noise, luck(check), all, { ...trainingSettings.boosting, patience: 3 }, 1);
+    const none = boostTrees(
+      binRows(noise, all),
+      luck(check),
+      { ...trainingSettings.boosting, patience: 3 },
+      1,
+    );
     expect(none.trees.length).toBeLessThan(8);
     const rate = noise.labels.reduce((sum, label) => sum + label, 0) / noise.labels.length;
     expect(sigmoid(none.intercept)).toBeCloseTo(rate, 6);
@@ -61,7 +68,7 @@ describe("boosted trees", () => {
         return values[row * WIDTH]! > 0.3 !== values[row * WIDTH + 1]! > 0.3 ? 1.73 : -1.73;
       }),
     });
-    const onTop = boostTrees(known(fit), known(check), all, trainingSettings.boosting, 1);
+    const onTop = boostTrees(binRows(known(fit), all), known(check), trainingSettings.boosting, 1);
     expect(onTop.trees.length).toBeLessThan(trees.trees.length / 2);
   });
 

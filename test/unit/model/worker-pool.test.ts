@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startBackend } from "../../../model/backend.ts";
 import { score } from "../../../model/score.ts";
@@ -53,15 +54,24 @@ describe("a pool's worker", () => {
   }, 60_000);
 });
 
-test("a pool that keeps no idle workers starts the next job in a new one", async () => {
-  const pool = createWorkerPool(1, { keepsIdle: false });
-  const input = { artifact: shareArtifact(artifact), dataset: few };
-  const together = await Promise.all([pool.run("score", input), pool.run("score", input)]);
-  const later = await pool.run("score", input);
-  expect(together).toEqual([later, later]);
-  await pool.close();
-  await expect(pool.run("score", input)).rejects.toThrow(/was closed/);
+test("a lowered pool's threads leave the processor to others, where a priority is a thread's own", async () => {
+  const lowered = () => threadPriorities().filter((priority) => priority === 10).length;
+  const [usual, low] = [createWorkerPool(1), createWorkerPool(1, { isLowered: true })];
+  await usual.run("backend", null);
+  expect(lowered()).toBe(0);
+  await low.run("backend", null);
+  expect(lowered()).toBe(process.platform === "linux" ? 1 : 0);
+  await Promise.all([usual.close(), low.close()]);
 });
+
+/** Of all threads of this process; the 19th field of each one's line. */
+function threadPriorities(): number[] {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc/self/task").map((thread) => {
+    const [, fields = ""] = readFileSync(`/proc/self/task/${thread}/stat`, "utf8").split(/\) /);
+    return Number(fields.split(" ")[16]);
+  });
+}
 
 function request(seed: number) {
   return { training: [table], heldOut: syntheticCustomers(200, 32), horizonDays: 30, seed };

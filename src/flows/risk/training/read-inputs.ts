@@ -2,12 +2,13 @@ import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import { selectUnlabelled } from "../../../domain/risk/dataset.ts";
 import { type InputBins, shiftOf } from "../../../domain/risk/versions/drift.ts";
 import { type InputSettings, inputsOf } from "../../../domain/risk/versions/model-version.ts";
-import type { CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
+import type { CustomerRange, CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
 import type { SourceDayStore } from "../../../store/risk/source-days.ts";
 import { findRestingSources } from "../scoring/find-resting-sources.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 export type ReadInputsDeps = {
-  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "countCustomers">;
+  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce" | "countCustomers">;
   readonly model: Pick<ChurnModel, "score">;
   readonly sourceDays: Pick<SourceDayStore, "histories" | "customersFrom">;
 };
@@ -45,28 +46,22 @@ export async function readInputs(
   asOf: Date,
   sample: CustomerSample,
 ): Promise<InputsAsOf> {
-  const parts = new Map<string, Float64Array[]>();
-  const add = (name: string, values: Float64Array) => {
-    const known = parts.get(name);
-    if (known) known.push(values);
-    else parts.set(name, [values]);
-  };
   const { resting } = await findRestingSources({ sourceDays }, asOf);
   const atRest = resting.map(({ source }) => source);
-  let rows = 0;
-  for (const range of await features.customerRanges(sample)) {
+  const readPart = async (range: CustomerRange): Promise<InputsAsOf> => {
     const extracted = await features.extract(asOf, range, inputsOf(settings), sample);
     const leftOut = new Set((await sourceDays.customersFrom(atRest, range, asOf)).map(({ id }) => id));
     const sending = [...extracted.customerIds.keys()].filter(
       (row) => !leftOut.has(extracted.customerIds[row] ?? 0),
     );
     const dataset = leftOut.size === 0 ? extracted.dataset : selectUnlabelled(extracted.dataset, sending);
-    if (dataset.rows === 0) continue;
-    rows += dataset.rows;
-    for (const column of dataset.columns) if (column.kind === "number") add(column.name, column.values);
-    add(PROBABILITY, (await model.score(artifact, dataset, { contributions: false })).probabilities);
-  }
-  return { rows, columns: new Map([...parts].map(([name, values]) => [name, joined(values)])) };
+    if (dataset.rows === 0) return { rows: 0, columns: new Map() };
+    const { probabilities } = await model.score(artifact, dataset, { contributions: false });
+    const columns = dataset.columns.filter((column) => column.kind === "number");
+    const named = columns.map(({ name, values }) => [name, values] as const);
+    return { rows: dataset.rows, columns: new Map([...named, [PROBABILITY, probabilities]]) };
+  };
+  return joined(await sideBySide(await features.customerRanges(sample), features.rangesAtOnce, readPart));
 }
 
 /** How far each column has moved from its bins: the stability index by name. Yields after every column. */
@@ -82,12 +77,19 @@ export function* movements(
   return moved;
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let start = 0;
-  for (const part of parts) {
-    all.set(part, start);
-    start += part.length;
+/** The parts' rows below each other; those without rows have no columns. */
+function joined(parts: readonly InputsAsOf[]): InputsAsOf {
+  const filled = parts.filter(({ rows }) => rows > 0);
+  const rows = filled.reduce((sum, part) => sum + part.rows, 0);
+  const columns = new Map<string, Float64Array>();
+  for (const name of filled[0]?.columns.keys() ?? []) {
+    const all = new Float64Array(rows);
+    let start = 0;
+    for (const part of filled) {
+      all.set(part.columns.get(name) ?? [], start);
+      start += part.rows;
+    }
+    columns.set(name, all);
   }
-  return all;
+  return { rows, columns };
 }

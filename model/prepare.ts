@@ -1,0 +1,83 @@
+import { phrase } from "../src/domain/phrase.ts";
+import {
+  type CompetitorKind,
+  NotEnoughHistoryError,
+  type TrainingRequest,
+} from "../src/domain/risk/churn-model.ts";
+import { fitBaseline } from "./baseline.ts";
+import { fitChurnLevel, levelOfRows, NO_LEVEL } from "./churn-level.ts";
+import { fitDerivation, isDerived, unreadColumns, withDerivedColumns } from "./derived-columns.ts";
+import { encodeRows, fitEncoding, linearInputs } from "./encoding.ts";
+import type { FailedFits, FittedModel } from "./fitted-model.ts";
+import type { EnsembleData } from "./member-rows.ts";
+import { NotConvergedError } from "./not-converged.ts";
+import { fitRule } from "./rule.ts";
+import type { TrainingSettings } from "./training-settings.ts";
+import { requireTrainable, stackSnapshots } from "./training-table.ts";
+
+/** What is fitted before the network's members, and what those learn from. */
+export type Prepared = {
+  readonly fitted: Omit<FittedModel, "network">;
+  readonly failed: FailedFits;
+  /** In memory that threads share: they read it in place. */
+  readonly data: EnsembleData;
+};
+
+/** @throws NotEnoughHistoryError when the snapshots together hold too few rows or one class only. */
+export function prepare(
+  { training, horizonDays, seed }: Omit<TrainingRequest, "heldOut">,
+  { maxRows }: TrainingSettings,
+): Prepared {
+  requireTrainable(training);
+  const derivation = fitDerivation(training, horizonDays);
+  const derived = training.map((snapshot) => withDerivedColumns(derivation, snapshot));
+  const { rows, groups, snapshots, latestFrom } = stackSnapshots(derived, { maxRows, seed, horizonDays });
+  const { labels } = rows;
+  const customers = new Set(groups).size;
+  const encoding = fitEncoding(rows, { customers, unread: unreadColumns(rows) });
+  const inputs = encodeRows(encoding, rows);
+  if (inputs.width === 0) throw new NotEnoughHistoryError(phrase("training.nothing-varies"));
+  const linear = linearInputs(encoding);
+  const failed: CompetitorKind[] = [];
+  const orStandIn = standIns(failed);
+  const fitLevel = () => fitChurnLevel(inputs, labels, linear, snapshots);
+  const level = orStandIn(["baseline", "network"], fitLevel, NO_LEVEL);
+  const offsets = levelOfRows(level, snapshots);
+  const constant = fitBaseline(inputs, labels, [], { offsets });
+  const fitLinear = () => fitBaseline(inputs, labels, linear, { offsets });
+  const baseline = orStandIn(["baseline"], fitLinear, constant);
+  // A person's rule reads a figure that a person can look up.
+  const columns = rows.columns.filter(({ name }) => !isDerived(name));
+  const rule = fitRule({ rows: { ...rows, columns }, labels, offsets });
+  const data = { inputs, labels, linear, offsets, groups, customers, latestFrom };
+  return { fitted: { derivation, encoding, constant, baseline, rule, level }, failed, data: shared(data) };
+}
+
+function shared(data: EnsembleData): EnsembleData {
+  return {
+    ...data,
+    inputs: { ...data.inputs, values: new Float32Array(sharedBytes(data.inputs.values)) },
+    labels: new Uint8Array(sharedBytes(data.labels)),
+    offsets: new Float64Array(sharedBytes(data.offsets)),
+    groups: new Int32Array(sharedBytes(data.groups)),
+  };
+}
+
+function sharedBytes(array: ArrayBufferView): SharedArrayBuffer {
+  const bytes = new SharedArrayBuffer(array.byteLength);
+  new Uint8Array(bytes).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  return bytes;
+}
+
+/** Where a fit does not converge, a stand-in takes its place; the competitors that rest on it are noted and never serve. */
+function standIns(failed: CompetitorKind[]) {
+  return <Part>(resting: readonly CompetitorKind[], make: () => Part, standIn: Part): Part => {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof NotConvergedError)) throw error;
+      failed.push(...resting);
+      return standIn;
+    }
+  };
+}

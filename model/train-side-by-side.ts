@@ -1,0 +1,24 @@
+import type { TrainedModel, TrainingRequest } from "../src/domain/risk/churn-model.ts";
+import { membersSideBySide } from "./members-side-by-side.ts";
+import type { OnProgress } from "./progress.ts";
+import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
+import type { WorkerPool } from "./worker-pool.ts";
+
+/**
+ * What `train` does, step by step in the pool's threads, its members side by side; the same to the last byte. The inputs are in
+ * memory that all threads read in place.
+ * @throws NotEnoughHistoryError as train does.
+ */
+export async function trainSideBySide(
+  pool: Pick<WorkerPool, "run">,
+  request: TrainingRequest,
+  onProgress?: OnProgress,
+  settings: TrainingSettings = trainingSettings,
+): Promise<TrainedModel> {
+  const { training: _, ...judging } = request;
+  const prepared = await pool.run("prepare", { request, settings });
+  const ensemble = { data: prepared.data, settings, seed: request.seed };
+  const members = await membersSideBySide(pool, ensemble, onProgress);
+  // Where a member did not converge, others may still wait: nobody needs them.
+  return pool.run("decide", { request: judging, settings, prepared, members }, { urgent: true });
+}
