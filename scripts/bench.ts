@@ -8,6 +8,7 @@ const BENCHES = [
   "compare",
   "card",
   "card-alone",
+  "cold-start",
   "at-risk",
   "nudges",
   "digest",

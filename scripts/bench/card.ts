@@ -1,4 +1,3 @@
-import { MS_PER_DAY } from "../../src/domain/clock.ts";
 // Cards over signed HTTP, 20 in flight, while every customer is being scored: twice in turn as they are, kept before they are
 // acknowledged, and without being kept, which says what keeping costs. Prints one JSON line. Takes the options of
 // bench-database.ts.
@@ -6,6 +5,7 @@ import { MS_PER_DAY } from "../../src/domain/clock.ts";
 import { type Bot, startBot } from "../../src/bot.ts";
 import { composeApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
+import { MS_PER_DAY } from "../../src/domain/clock.ts";
 import { startTypeScriptWorker } from "../../src/typescript-worker.ts";
 import { type BenchDatabase, measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import type { CardLoadReport, CardLoadSettings } from "./card-load.ts";
@@ -57,7 +57,8 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
       signingSecret: SIGNING_SECRET,
       cards: CARDS,
       inFlight: IN_FLIGHT,
-      customers: log.customers,
+      names: Array.from({ length: log.customers }, (_, place) => `Customer ${1 + place}`),
+      isCold: false,
     };
     load.postMessage(settings);
     return measured;

@@ -2,6 +2,7 @@ import type { FactKey, Facts } from "../../domain/outreach/facts.ts";
 import type { ScoreFacts } from "../../domain/risk/scores/score-facts.ts";
 import type { FactStore } from "../../store/facts/facts.ts";
 import type { ScoreToExplain } from "../../store/risk/scores.ts";
+import { explainGathered } from "../risk/explanation/explain-gathered.ts";
 import {
   type ExplainedScore,
   type ExplainScoresDeps,
@@ -23,8 +24,19 @@ export async function readExplainedFacts<Key extends FactKey>(
   const known = await deps.facts.read<Key | "score">([...keys, "score"], customerIds, now);
   const open = [...known.values()].flatMap(({ customer, score }) => notYetExplained(customer.id, score));
   if (open.length === 0) return known;
-  const found = await explainScores(deps, open);
+  const found = await explained(deps, open);
   return new Map([...known].map(([id, facts]) => [id, withExplanation(facts, found.get(facts.customer.id))]));
+}
+
+/** Who asks about one customer asks for a card, as others may at the same moment. */
+async function explained(
+  deps: ReadExplainedFactsDeps,
+  open: readonly ScoreToExplain[],
+): Promise<ReadonlyMap<number, ExplainedScore>> {
+  const [only, ...others] = open;
+  if (only === undefined || others.length > 0) return explainScores(deps, open);
+  const found = await explainGathered(deps, only);
+  return found === undefined ? new Map() : new Map([[only.customerId, found]]);
 }
 
 function notYetExplained(customerId: number, score: ScoreFacts | null): ScoreToExplain[] {

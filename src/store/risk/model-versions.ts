@@ -20,6 +20,7 @@ import {
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { keptByState } from "./kept-by-state.ts";
 
 export { DamagedArtifactError };
 
@@ -32,6 +33,9 @@ export type StoredModel = ModelVersion & { readonly artifact: Uint8Array };
 /** Who makes a version serve, and when. */
 export type Promotion = { readonly by: string; readonly at: Date };
 
+/** The champion, and the older version that a movement is explained against; some megabytes each. */
+const MOST_LOADED = 2;
+
 export type ModelVersionStore = ReturnType<typeof modelVersionStore>;
 
 /** Every model that was trained. The champion, the version promoted last, serves. */
@@ -42,6 +46,7 @@ export function modelVersionStore(database: Pick<Database, "pool">) {
     const row = await found;
     return row && undamaged(row);
   };
+  const loaded = keptByState<StoredModel>(MOST_LOADED);
   return {
     /** Keeps a version; where it was promoted, `by` goes into the audit together with it. */
     save: ({ artifact, driftReference, ...kept }: NewModelVersion, by: string): Promise<ModelVersion> =>
@@ -62,8 +67,14 @@ export function modelVersionStore(database: Pick<Database, "pool">) {
      */
     loadChampion: (): Promise<StoredModel | null> => withBytes(LOAD_CHAMPION.first(pool)),
 
-    /** @throws DamagedArtifactError */
-    load: (id: number): Promise<StoredModel | null> => withBytes(LOAD.first(pool, { id })),
+    /**
+     * A version with its bytes: the same object again for as long as its row is the same.
+     * @throws DamagedArtifactError
+     */
+    async load(id: number): Promise<StoredModel | null> {
+      const state = (await STATE.first(pool, { id }))?.state ?? null;
+      return loaded.of(id, state) ?? loaded.keep(id, state, await withBytes(LOAD.first(pool, { id })));
+    },
 
     find: (id: number): Promise<ModelVersion | null> => version(FIND.first(pool, { id })),
 
@@ -145,6 +156,14 @@ const FIND = statement({
   sql: `SELECT ${FIELDS} FROM model_versions WHERE id = :id`,
   parameters: ID,
   row: ROW,
+});
+
+// Whatever writes to a row gives it another transaction and place.
+const STATE = statement({
+  name: "risk/model-versions: state",
+  sql: "SELECT artifact_hash || ' ' || xmin::text || ' ' || ctid::text AS state FROM model_versions WHERE id = :id",
+  parameters: ID,
+  row: { state: text },
 });
 
 const LOAD = statement({
