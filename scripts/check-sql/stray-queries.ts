@@ -3,6 +3,7 @@ import { storeFiles } from "./store-files.ts";
 /** Where SQL may be sent past `statement`, and why. */
 const ALLOWED: Readonly<Record<string, string>> = {
   "database/statement.ts": "sends what was stated",
+  "database/binary-row.ts": "sends what was stated, with the values in it",
   "database/stoppable.ts": "ends another statement on the server; stated ones are sent through it",
   "database/transaction.ts": "BEGIN, COMMIT and ROLLBACK have neither parameters nor columns",
   "database/snapshot.ts": "the same, with settings of the transaction",

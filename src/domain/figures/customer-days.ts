@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../calendar.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../customers/cohort.ts";
-import type { Contract, CustomerHistory, RelationshipEnd } from "./customer-history.ts";
+import type { Contract, CustomerHistory, Purchase, RelationshipEnd } from "./customer-history.ts";
 
 /** Days in a row on which somebody is a customer, both included; null: it goes on. */
 export type Span = { readonly firstDay: Day; readonly lastDay: Day | null };
@@ -13,23 +13,33 @@ type Days = { readonly fromDay: Day; readonly toDay: Day };
  */
 export function customerSpans(history: CustomerHistory): Span[] {
   const { contracts, lastPurchaseBefore, purchases } = history;
-  const ends = [...history.ends, ...contracts.flatMap(endOf)];
-  const before =
-    lastPurchaseBefore === null ? [] : [{ bookedOn: lastPurchaseBefore, day: lastPurchaseBefore }];
-  const bought = [...before, ...purchases];
-  return united([
-    ...contracts.map(({ startedOn, endedOn, continues }) => ({
-      ...{ firstDay: startedOn, lastDay: endedOn },
-      continues,
-    })),
-    ...bought.flatMap(({ bookedOn, day }) => {
-      const lastDay = addDays(day, ACTIVITY_WINDOW_DAYS);
-      return [
-        { firstDay: bookedOn, lastDay: cutByEnds(day, lastDay, ends), continues: false },
-        ...resumed(day, lastDay, ends),
-      ];
-    }),
-  ]);
+  const ends = contracts.length === 0 ? history.ends : [...history.ends, ...contracts.flatMap(endOf)];
+  const pieces: Piece[] = contracts.map(({ startedOn, endedOn, continues }) => ({
+    ...{ firstDay: startedOn, lastDay: endedOn },
+    continues,
+  }));
+  if (lastPurchaseBefore !== null)
+    addBought(pieces, { bookedOn: lastPurchaseBefore, day: lastPurchaseBefore }, ends);
+  for (const purchase of purchases) addBought(pieces, purchase, ends);
+  return united(pieces);
+}
+
+function addBought(pieces: Piece[], { bookedOn, day }: Purchase, ends: readonly RelationshipEnd[]): void {
+  const lastDay = boughtUntil(day);
+  pieces.push({ firstDay: bookedOn, lastDay: cutByEnds(day, lastDay, ends), continues: false });
+  if (ends.length > 0) pieces.push(...resumed(day, lastDay, ends));
+}
+
+/** Kept: everybody's purchases fall on the same few hundred days. */
+const lastDays = new Map<Day, Day>();
+
+/** The last day on which a buyer counts for a purchase. */
+export function boughtUntil(day: Day): Day {
+  const known = lastDays.get(day);
+  if (known !== undefined) return known;
+  const lastDay = addDays(day, ACTIVITY_WINDOW_DAYS);
+  lastDays.set(day, lastDay);
+  return lastDay;
 }
 
 /** Who left with their contract is no customer for what they bought before. */

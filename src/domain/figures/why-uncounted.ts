@@ -1,6 +1,5 @@
-import { addDays, type Day } from "../calendar.ts";
-import { ACTIVITY_WINDOW_DAYS } from "../customers/cohort.ts";
-import { customerSpans, isCustomerAtClose } from "./customer-days.ts";
+import type { Day } from "../calendar.ts";
+import { boughtUntil, customerSpans, isCustomerAtClose } from "./customer-days.ts";
 import type { CustomerHistory } from "./customer-history.ts";
 
 /**
@@ -15,6 +14,6 @@ export function whyUncounted(history: CustomerHistory, day: Day): WhyUncounted |
   if (isCustomerAtClose(spans, day)) return null;
   const lastDay = spans.filter(({ firstDay }) => firstDay <= day).at(-1)?.lastDay;
   const bought = [history.lastPurchaseBefore, ...history.purchases.map((purchase) => purchase.day)];
-  const ranOut = bought.some((one) => one !== null && addDays(one, ACTIVITY_WINDOW_DAYS) === lastDay);
+  const ranOut = bought.some((one) => one !== null && boughtUntil(one) === lastDay);
   return ranOut ? "silent" : "ended";
 }

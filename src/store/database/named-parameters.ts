@@ -33,3 +33,11 @@ export function numberedParameters(sql: string, names: readonly string[]): strin
   if (unused.length > 0) throw new Error(`nothing uses the parameter :${unused.join(", :")}`);
   return numbered;
 }
+
+/** A numbered statement with each parameter as SQL in its place, for commands that take no parameters. */
+export function writtenParameters(numbered: string, written: readonly string[]): string {
+  return numbered.replace(TOKENS, (token, ...rest) => {
+    const { position } = rest.at(-1) as { position?: string };
+    return position === undefined ? token : (written[Number(position) - 1] ?? token);
+  });
+}

@@ -94,7 +94,8 @@ const PAID = "kind IN ('order', 'refund') AND amount_minor > 0";
 const BOUGHT = "kind = 'order' AND amount_minor > 0";
 
 /**
- * Rows told after their day was closed are few; they are found by the day they are booked on. A contract that begins the
+ * Rows told after their day was closed are few; they are found by the day they are booked on. Of the time before, the newest purchase
+ * ends each customer's scan of the index. A contract that begins the
  * day after the last one continues the one before it: who renews at a quarter's end has not left in it.
  * @param are what ids of customers must fulfil
  */
@@ -114,12 +115,15 @@ const historiesSql = (are: string) => `
     SELECT customer_id, json_agg(json_build_array(day, currency, ordered, refunded, bought) ORDER BY day, currency) AS days
     FROM by_day GROUP BY 1
   ), bought AS (
-    SELECT customer_id, max(at) AS at FROM (
-      SELECT customer_id, at FROM activities
-      WHERE customer_id ${are} AND at < :startsAt AND ${BOUGHT} AND booked_on IS NULL
-      UNION ALL
-      SELECT customer_id, at FROM activities WHERE customer_id ${are} AND booked_on < :fromDay AND ${BOUGHT}
-    ) before GROUP BY 1
+    SELECT c.id AS customer_id, GREATEST(own.at, told.at) AS at FROM customers c
+    LEFT JOIN LATERAL (
+      SELECT at FROM activities WHERE customer_id = c.id AND at < :startsAt AND ${BOUGHT} AND booked_on IS NULL
+      ORDER BY at DESC LIMIT 1
+    ) own ON true
+    LEFT JOIN (
+      SELECT customer_id, max(at) AS at FROM activities WHERE customer_id ${are} AND booked_on < :fromDay AND ${BOUGHT} GROUP BY 1
+    ) told ON told.customer_id = c.id
+    WHERE c.id ${are} AND (own.at IS NOT NULL OR told.at IS NOT NULL)
   ), prices AS (
     SELECT p.contract_id, json_agg(json_build_array(p.from_day, p.monthly_minor, p.currency) ORDER BY p.from_day) AS prices
     FROM contracts k JOIN contract_prices p ON p.contract_id = k.id

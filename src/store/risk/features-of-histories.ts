@@ -80,9 +80,11 @@ function valuesOf(
   const values = new Float64Array(histories.length);
   const side = isSide(name) ? unpackDoubles(packed[name]) : null;
   const value = isSide(name) ? null : ACTIVITY_FEATURES[name];
-  for (const [row, { place, figures, mixesCurrencies }] of histories.entries()) {
+  let row = 0;
+  for (const { place, figures, mixesCurrencies } of histories) {
     const isUnknown = unit === "minor" && mixesCurrencies;
     values[row] = isUnknown ? Number.NaN : (value?.(figures) ?? side?.[place] ?? Number.NaN);
+    row += 1;
   }
   return values;
 }

@@ -55,11 +55,11 @@ const ACTIVITIES = `
       SELECT count(*)::int AS activities,
         min(a.currency) FILTER (WHERE r.currency IS NULL) AS lowest_currency,
         max(a.currency) FILTER (WHERE r.currency IS NULL) AS highest_currency,
-        string_agg(timestamptz_send(a.at), '') AS moments,
-        string_agg(${CODE}, '') AS codes,
-        string_agg(float8send(COALESCE(a.amount_minor::float8, 'NaN')), '') AS amounts,
-        string_agg(float8send(COALESCE(a.quantity, 'NaN')), '') AS quantities,
-        string_agg(int8send(${PRODUCT}), '') AS products
+        string_agg(timestamptz_send(a.at), NULL) AS moments,
+        string_agg(${CODE}, NULL) AS codes,
+        string_agg(float8send(COALESCE(a.amount_minor::float8, 'NaN')), NULL) AS amounts,
+        string_agg(float8send(COALESCE(a.quantity, 'NaN')), NULL) AS quantities,
+        string_agg(int8send(${PRODUCT}), NULL) AS products
       FROM (
         SELECT at, kind, amount_minor, currency, quantity, category FROM activities
         WHERE customer_id = r.id AND at < :known ORDER BY at
@@ -105,14 +105,14 @@ function featuresSql(ofCustomers: (id: string) => string, chosen: string): strin
     WHERE r.contract OR log.activities > 0
     ORDER BY r.id
   )
-  SELECT string_agg(int4send(id), '') AS ids,
-    string_agg(rpad(COALESCE(currency::text, ''), 3), '') AS currencies,
-    string_agg(CASE WHEN mixes_currencies THEN 't' ELSE 'f' END, '') AS "mixesCurrencies",
-    string_agg(CASE WHEN contract THEN 't' ELSE 'f' END, '') AS "hasContract",
-    string_agg(int4send(activities), '') AS activities,
-    string_agg(codes, '') AS codes,
-    ${PACKED_LOG.map((name) => `string_agg(${name}, '') AS ${name}`).join(", ")},
-    ${SIDE_NAMES.map((name) => `string_agg(float8send(COALESCE("${name}", 'NaN')), '') AS "${name}"`).join(",\n")}
+  SELECT string_agg(int4send(id), NULL) AS ids,
+    string_agg(rpad(COALESCE(currency::text, ''), 3), NULL) AS currencies,
+    string_agg(CASE WHEN mixes_currencies THEN 't' ELSE 'f' END, NULL) AS "mixesCurrencies",
+    string_agg(CASE WHEN contract THEN 't' ELSE 'f' END, NULL) AS "hasContract",
+    string_agg(int4send(activities), NULL) AS activities,
+    string_agg(codes, NULL) AS codes,
+    ${PACKED_LOG.map((name) => `string_agg(${name}, NULL) AS ${name}`).join(", ")},
+    ${SIDE_NAMES.map((name) => `string_agg(float8send(COALESCE("${name}", 'NaN')), NULL) AS "${name}"`).join(",\n")}
   FROM features`;
 }
 

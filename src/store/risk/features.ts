@@ -5,6 +5,7 @@ import type { Dataset, NumberColumn } from "../../domain/risk/dataset.ts";
 import { type CustomersOfCurrency, type ModelCurrency, withMoneyBy } from "../../domain/risk/model-money.ts";
 import type { ModelInputs } from "../../domain/risk/versions/model-version.ts";
 import { utcDay } from "../customers/contract-days.ts";
+import { binaryRow } from "../database/binary-row.ts";
 import { int4 } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -68,7 +69,7 @@ export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "p
       knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
       const moments = momentsOf(asOf, knownUpTo);
-      const packed = await OF_RANGE.one(pool, { ...moments, ...rangeValues(range), ...sample });
+      const packed = await binaryRow(pool, OF_RANGE, { ...moments, ...rangeValues(range), ...sample });
       return unpacked(pool, packed, { asOf, inputs, ...moments });
     },
 
@@ -80,7 +81,7 @@ export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "p
       knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
       const moments = momentsOf(asOf, knownUpTo);
-      const packed = await OF_NAMED.one(pool, { ...moments, customerIds });
+      const packed = await binaryRow(pool, OF_NAMED, { ...moments, customerIds });
       return unpacked(pool, packed, { asOf, inputs, ...moments });
     },
 

@@ -1,21 +1,18 @@
 import { MS_PER_DAY } from "../../domain/clock.ts";
 
 /** Numbers as the server packs a column: big-endian, one after another; null where there are no rows. */
-export function unpackDoubles(packed: Buffer | null): Float64Array {
-  if (packed === null) return new Float64Array();
-  // Copied first: typed arrays need an aligned start, and the driver's buffer may begin anywhere.
-  return new Float64Array(new Uint8Array(Buffer.from(packed).swap64()).buffer);
-}
+export const unpackDoubles = (packed: Buffer | null) => new Float64Array(copied(packed).swap64().buffer);
 
-export function unpackInts(packed: Buffer | null): Int32Array {
-  if (packed === null) return new Int32Array();
-  return new Int32Array(new Uint8Array(Buffer.from(packed).swap32()).buffer);
-}
+export const unpackInts = (packed: Buffer | null) => new Int32Array(copied(packed).swap32().buffer);
 
 /** Whole numbers of 64 bits, two to each: the lower half first. */
-function unpackHalves(packed: Buffer | null): Uint32Array {
-  if (packed === null) return new Uint32Array();
-  return new Uint32Array(new Uint8Array(Buffer.from(packed).swap64()).buffer);
+const unpackHalves = (packed: Buffer | null) => new Uint32Array(copied(packed).swap64().buffer);
+
+/** Memory of its own: typed arrays need an aligned start, and a column begins anywhere. */
+function copied(packed: Buffer | null): Buffer & { readonly buffer: ArrayBuffer } {
+  const copy = Buffer.from(new ArrayBuffer(packed?.length ?? 0));
+  packed?.copy(copy);
+  return copy;
 }
 
 const TWO_TO_32 = 2 ** 32;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { numberedParameters } from "../../../../src/store/database/named-parameters.ts";
+import { numberedParameters, writtenParameters } from "../../../../src/store/database/named-parameters.ts";
 
 describe("numberedParameters", () => {
   it("numbers names by the order in which they are declared, however often each is used", () => {
@@ -33,5 +33,14 @@ describe("numberedParameters", () => {
     expect(() => numberedParameters("SELECT :a, :b", ["a"])).toThrow(":b is not declared");
     expect(() => numberedParameters("SELECT :a", ["a", "b"])).toThrow("nothing uses the parameter :b");
     expect(() => numberedParameters("SELECT $1", [])).toThrow("$1 has to be a named parameter");
+  });
+});
+
+describe("writtenParameters", () => {
+  it("writes values into the places of numbers, and into nothing that only looks like one", () => {
+    const sql = "SELECT $2, '$1', $q$ $1 $q$, \"$2\", $1::int -- $1";
+    expect(writtenParameters(sql, ["'$2'", "'b'"])).toBe(
+      "SELECT 'b', '$1', $q$ $1 $q$, \"$2\", '$2'::int -- $1",
+    );
   });
 });
