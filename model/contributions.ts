@@ -4,7 +4,7 @@ import type { InputMatrix } from "./column-encoding.ts";
 import type { ColumnSpan } from "./encoding.ts";
 import type { Ensemble } from "./ensemble.ts";
 import { denseRelu, type NetworkTensors, throughRelu } from "./network.ts";
-import { addTreesContributions } from "./trees.ts";
+import { addTreesContributions } from "./tree-contributions.ts";
 
 /**
  * Points on the path from the average customer to this one. The network is piecewise linear along it, so its slope is
@@ -52,7 +52,7 @@ export function networkContributions(
   });
   const values = Float32Array.from(products.dataSync());
   products.dispose();
-  for (const own of trees) addTreesContributions(own, inputs, treeShare / trees.length, values);
+  addTreesContributions(trees, inputs, treeShare / trees.length, values);
   return sumByColumn({ ...inputs, values }, spans);
 }
 
