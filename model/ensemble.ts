@@ -1,8 +1,7 @@
 import { type Baseline, fitBaseline } from "./baseline.ts";
-import { blend, chooseTreeShare, fitCalibration } from "./blend.ts";
+import { chooseTreeShare, fitCalibration } from "./blend.ts";
 import { boostTrees, boostTreesTo } from "./boosting.ts";
-import type { InputMatrix } from "./column-encoding.ts";
-import { treesLogits, treesLogitsOf } from "./flat-trees.ts";
+import { treesLogits } from "./flat-trees.ts";
 import { predictLogits, trainMember } from "./member.ts";
 import { initialWeights, type NetworkShape, type NetworkWeights, scaledLogit } from "./network.ts";
 import { derivedSeed, type RandomStream, randomStream, shuffle } from "./random.ts";
@@ -129,33 +128,6 @@ export function constantEnsemble(constant: Baseline, inputs: number): Ensemble {
 function shapeFor({ inputs, groups }: EnsembleData, settings: TrainingSettings): NetworkShape {
   const times = new Set(groups).size < MANY_CUSTOMERS ? 1 : settings.widening;
   return { inputs: inputs.width, hidden1: times * settings.hidden1, hidden2: times * settings.hidden2 };
-}
-
-/** The logit of every row: the members' mean. */
-export function ensembleLogits(ensemble: Ensemble, inputs: InputMatrix): Float64Array {
-  return meanLogits(memberLogits(ensemble, inputs));
-}
-
-/** Every member's own logit of every row, its trees' included. */
-export function memberLogits(ensemble: Ensemble, inputs: InputMatrix): readonly Float64Array[] {
-  const { shape, treeShare } = ensemble;
-  const byTrees = treesLogitsOf(ensemble.trees, inputs);
-  return ensemble.members.map((member, place) => {
-    const network = predictLogits(member, shape, inputs);
-    const trees = byTrees[place];
-    return Float64Array.from(network, (logit, row) => blend(logit, trees?.[row] ?? 0, treeShare));
-  });
-}
-
-/** The logit of the average training customer, whose inputs are all 0. */
-export function averageLogit(ensemble: Ensemble): number {
-  const width = ensemble.shape.inputs;
-  return ensembleLogits(ensemble, { rows: 1, width, values: new Float32Array(width) })[0] ?? 0;
-}
-
-export function meanLogits(members: readonly Float64Array[]): Float64Array {
-  const logits = new Float64Array(members[0]?.length ?? 0);
-  return logits.map((_, row) => members.reduce((sum, own) => sum + (own[row] ?? 0), 0) / members.length);
 }
 
 /** Which member leaves out which customer; churned and kept customers are dealt separately, so each part has both. */

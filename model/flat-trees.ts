@@ -13,14 +13,15 @@ type FlatTrees = {
 };
 type FlatMember = { readonly intercept: number; readonly trees: readonly FlatTree[] };
 type FlatTree = {
-  /** The place of each inner node's question, root first. */
-  readonly questions: Int32Array;
-  /** Where each inner node's rows stand, and where those that go left and right. */
-  readonly steps: Uint8Array;
+  /** Of each inner node, root first: the place of its question, and where the rows that go right and left are kept. */
+  readonly steps: Int32Array;
   /** By leaf. */
   readonly values: Float32Array;
 };
 
+/** Bits of a step: where those to the left and to the right are kept, then the question. */
+const SLOT_BITS = 6;
+const SLOT = 2 ** SLOT_BITS - 1;
 /** Rows at once: the bits of a number. */
 const ROWS = 32;
 
@@ -72,14 +73,12 @@ function flatTree({ inputs, thresholds, left, values }: Tree, { placeOf }: TreeQ
     ...leaves.map((node, place) => [node, place] as const),
     ...inner.map((node, place) => [node, ROOT + place] as const),
   ]);
-  const slotOf = (node: number) => slots.get(node) ?? 0;
-  return {
-    questions: Int32Array.from(inner, (node) => placeOf(inputs[node] ?? 0, thresholds[node] ?? 0)),
-    steps: Uint8Array.from(
-      inner.flatMap((node) => [node, left[node] ?? 0, (left[node] ?? 0) + 1].map(slotOf)),
-    ),
-    values: Float32Array.from(leaves, (node) => values[node] ?? 0),
-  };
+  const steps = inner.map((node) => {
+    const child = left[node] ?? 0;
+    const question = placeOf(inputs[node] ?? 0, thresholds[node] ?? 0);
+    return (((question << SLOT_BITS) | (slots.get(child + 1) ?? 0)) << SLOT_BITS) | (slots.get(child) ?? 0);
+  });
+  return { steps: Int32Array.from(steps), values: Float32Array.from(leaves, (node) => values[node] ?? 0) };
 }
 
 /** Writes which of the rows from the given one on lie above each threshold that is asked for. */
@@ -103,15 +102,16 @@ const rowsAt = new Int32Array(2 * MOST_LEAVES);
 const ROOT = MOST_LEAVES;
 
 /** Adds the value of each row's leaf to its logit. */
-function addTree({ questions, steps, values }: FlatTree, above: Int32Array, logits: Float64Array): void {
-  const count = questions.length;
-  rowsAt.fill(0, values.length, MOST_LEAVES);
+function addTree({ steps, values }: FlatTree, above: Int32Array, logits: Float64Array): void {
+  const count = steps.length;
+  for (let leaf = count; leaf < MOST_LEAVES; leaf += 1) rowsAt[leaf] = 0;
   rowsAt[count === 0 ? 0 : ROOT] = -1;
-  for (let step = 0; step < count; step += 1) {
-    const rows = rowsAt[steps[3 * step] ?? 0] ?? 0;
-    const right = rows & (above[questions[step] ?? 0] ?? 0);
-    rowsAt[steps[3 * step + 1] ?? 0] = rows ^ right;
-    rowsAt[steps[3 * step + 2] ?? 0] = right;
+  for (let place = 0; place < count; place += 1) {
+    const step = steps[place] ?? 0;
+    const rows = rowsAt[ROOT + place] ?? 0;
+    const right = rows & (above[step >>> (2 * SLOT_BITS)] ?? 0);
+    rowsAt[step & SLOT] = rows ^ right;
+    rowsAt[(step >>> SLOT_BITS) & SLOT] = right;
   }
   addLeaves(values, logits);
 }

@@ -14,6 +14,8 @@ type TreeJumps = {
   readonly firstNodes: Int32Array;
   /** Two numbers a node: its tree, and the leaves that are left once its threshold is crossed. */
   readonly nodes: Int32Array;
+  /** Questions whose threshold is the average itself: who is above it at all is so from the start. */
+  readonly atAverage: readonly { readonly input: number; readonly question: number }[];
   readonly trees: number;
   /** Tree by tree, MOST_LEAVES each. */
   readonly values: Float32Array;
@@ -43,7 +45,12 @@ function makeJumps(trees: readonly Tree[]): TreeJumps {
   const firstNodes = new Int32Array(questions.places + 1);
   for (const [place, own] of byPlace.entries())
     firstNodes[place + 1] = (firstNodes[place] ?? 0) + own.length / 2;
-  return { questions, firstNodes, nodes: Int32Array.from(byPlace.flat()), trees: trees.length, values };
+  const nodes = Int32Array.from(byPlace.flat());
+  const atAverage = questions.asked.flatMap(({ input, thresholds, first }) => {
+    const rank = thresholds.indexOf(0);
+    return rank < 0 ? [] : [{ input, question: first + rank + 1 }];
+  });
+  return { questions, firstNodes, nodes, atAverage, trees: trees.length, values };
 }
 
 /** The leaves' values, those on the average customer's side of each node first, and which are left once a node is crossed. */
@@ -86,6 +93,8 @@ export function addTreesContributions(
   for (let row = 0; row < inputs.rows; row += 1) {
     possible.fill(-1);
     const start = row * inputs.width;
+    for (const { input, question } of jumps.atAverage)
+      if ((inputs.values[start + input] ?? 0) > 0) cross(jumps, question, possible);
     for (const question of orderedCrossings(jumps.questions, inputs.values, start)) {
       const at = start + (inputOf[question] ?? 0);
       contributions[at] = (contributions[at] ?? 0) + share * cross(jumps, question, possible);

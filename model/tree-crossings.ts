@@ -1,7 +1,7 @@
 import { type AskedInput, type TreeQuestions, thresholdsBelow } from "./tree-questions.ts";
 
 /** Chosen: as many stretches of the way as a row crosses thresholds, or so. */
-const STRETCHES = 2048;
+const STRETCHES = 1024;
 const firstOf = new Int32Array(STRETCHES + 1);
 
 /** Reused from row to row, and made longer where more is asked. */
@@ -27,14 +27,13 @@ export function orderedCrossings(questions: TreeQuestions, values: Float32Array,
 const room = (size: number) => ({ times: new Float64Array(size), places: new Int32Array(size) });
 
 /** Of one input, with the share of the way at which each is crossed; counts them by stretch. @returns how many are found by now */
-function addCrossings({ thresholds, first }: AskedInput, to: number, known: number): number {
-  const average = thresholdsBelow(thresholds, 0);
+function addCrossings({ thresholds, first, belowAverage }: AskedInput, to: number, known: number): number {
   const own = thresholdsBelow(thresholds, to);
   let count = known;
-  for (let rank = Math.min(average, own); rank < Math.max(average, own); rank += 1) {
+  for (let rank = Math.min(belowAverage, own); rank < Math.max(belowAverage, own); rank += 1) {
     const time = (thresholds[rank] ?? 0) / to;
-    // A threshold that is the row's own value is reached, not crossed.
-    if (time === 1) continue;
+    // What is left at once, or reached at the very end, is not crossed on the way.
+    if (time === 0 || time === 1) continue;
     found.times[count] = time;
     found.places[count] = first + rank + 1;
     const stretch = Math.floor(time * STRETCHES) + 1;

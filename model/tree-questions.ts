@@ -14,6 +14,8 @@ export type AskedInput = {
   /** Ascending. */
   readonly thresholds: Float32Array;
   readonly first: number;
+  /** How many thresholds lie below 0, the average customer's. */
+  readonly belowAverage: number;
 };
 
 /** So that five bits tell a leaf, and a number's bits its leaves. */
@@ -27,7 +29,8 @@ export function questionsOf(trees: readonly Tree[]): TreeQuestions {
   const asked = [...thresholdsByInput(trees)].map(([input, own]): AskedInput => {
     const first = places;
     places += own.size + 1;
-    return { input, first, thresholds: Float32Array.from(own).sort() };
+    const thresholds = Float32Array.from(own).sort();
+    return { input, first, thresholds, belowAverage: thresholdsBelow(thresholds, 0) };
   });
   const byInput = new Map(asked.map((one) => [one.input, placesByThreshold(one)]));
   return { asked, places, placeOf: (input, threshold) => byInput.get(input)?.get(threshold) ?? 0 };

@@ -66,7 +66,7 @@ describe("contributions of trees", () => {
     expect([...together]).toEqual(rows.flatMap((row) => [...contributionsOf(row)]));
   });
 
-  test("a threshold at the average itself is crossed by whoever is above it", () => {
+  test("a threshold at the average itself is nobody's: who is above it is so from the start", () => {
     const atAverage: Tree = {
       inputs: Int32Array.of(0, -1, -1),
       thresholds: Float32Array.of(0, 0, 0),
@@ -79,6 +79,6 @@ describe("contributions of trees", () => {
       addTreesContributions(ensemble, { rows: 1, width: 1, values: Float32Array.of(value) }, 1, out);
       return out[0];
     };
-    expect([explain(-2), explain(0), explain(2)]).toEqual([0, 0, 2]);
+    expect([explain(-2), explain(0), explain(2)]).toEqual([0, 0, 0]);
   });
 });
