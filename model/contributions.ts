@@ -40,11 +40,10 @@ export function networkContributions(
   spans: readonly ColumnSpan[],
 ): Float32Array {
   const { members, trees, treeShare } = ensemble;
-  const slopes = withTensors(ensemble, (tensors) => slopeSums(tensors, inputs, PATH_POINTS));
+  const values = withTensors(ensemble, (tensors) => slopeSums(tensors, inputs, PATH_POINTS));
   const share = (1 - treeShare) / members.length / PATH_POINTS;
-  const values = slopes;
   for (let at = 0; at < values.length; at += 1)
-    values[at] = share * (inputs.values[at] ?? 0) * (slopes[at] ?? 0);
+    values[at] = share * (values[at] ?? 0) * (inputs.values[at] ?? 0);
   addTreesContributions(trees, inputs, treeShare / trees.length, values);
   return sumByColumn({ ...inputs, values }, spans);
 }
