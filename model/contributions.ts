@@ -1,10 +1,10 @@
-import * as tf from "@tensorflow/tfjs-core";
 import type { Baseline } from "./baseline.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import type { ColumnSpan } from "./encoding.ts";
 import type { Ensemble } from "./ensemble.ts";
-import { denseRelu, type NetworkTensors, throughRelu } from "./network.ts";
-import { addTreesContributions } from "./trees.ts";
+import { withTensors } from "./ensemble-tensors.ts";
+import { slopeSums } from "./network-slopes.ts";
+import { addTreesContributions } from "./tree-contributions.ts";
 
 /**
  * Points on the path from the average customer to this one. The network is piecewise linear along it, so its slope is
@@ -27,11 +27,6 @@ export function baselineContributions(
   return sumByColumn({ ...inputs, values: products }, spans);
 }
 
-/** An ensemble whose networks' weights are tensors already. */
-export type ExplainedEnsemble = Pick<Ensemble, "trees" | "treeShare"> & {
-  readonly members: readonly NetworkTensors[];
-};
-
 /**
  * Network: integrated gradients (Sundararajan, Taly and Yan, 2017) from the average customer (all inputs 0), rows ×
  * columns. Chosen over replacing one column at a time because correlated columns then share what they jointly explain
@@ -40,34 +35,17 @@ export type ExplainedEnsemble = Pick<Ensemble, "trees" | "treeShare"> & {
  * where replacing columns would take a pass for each of some thirty columns. Trees jump where the network slopes.
  */
 export function networkContributions(
-  { members, trees, treeShare }: ExplainedEnsemble,
+  ensemble: Ensemble,
   inputs: InputMatrix,
   spans: readonly ColumnSpan[],
 ): Float32Array {
-  const products = tf.tidy((): tf.Tensor => {
-    const x = tf.tensor2d(inputs.values, [inputs.rows, inputs.width]);
-    const slopes = members.map((member) => meanSlope(member, x));
-    const mean = tf.mul<tf.Tensor2D>(tf.addN(slopes), (1 - treeShare) / members.length);
-    return tf.mul(x, mean);
-  });
-  const values = Float32Array.from(products.dataSync());
-  products.dispose();
-  for (const own of trees) addTreesContributions(own, inputs, treeShare / trees.length, values);
+  const { members, trees, treeShare } = ensemble;
+  const values = withTensors(ensemble, (tensors) => slopeSums(tensors, inputs, PATH_POINTS));
+  const share = (1 - treeShare) / members.length / PATH_POINTS;
+  for (let at = 0; at < values.length; at += 1)
+    values[at] = share * (values[at] ?? 0) * (inputs.values[at] ?? 0);
+  addTreesContributions(trees, inputs, treeShare / trees.length, values);
   return sumByColumn({ ...inputs, values }, spans);
-}
-
-/** A member's logit differentiated by each input, averaged along the path (midpoint rule); rows × inputs. */
-function meanSlope(member: NetworkTensors, x: tf.Tensor2D): tf.Tensor2D {
-  const moved = tf.matMul(x, member.kernel1);
-  const byLogit: tf.Tensor2D = tf.fill([x.shape[0], 1], 1 / PATH_POINTS);
-  const bySums1 = Array.from({ length: PATH_POINTS }, (_, point) => {
-    const share = (point + 0.5) / PATH_POINTS;
-    const hidden1: tf.Tensor2D = tf.relu(tf.add(tf.mul(moved, share), member.bias1));
-    const hidden2 = denseRelu(hidden1, member.kernel2, member.bias2);
-    return throughRelu(throughRelu(byLogit, member.kernel3, hidden2), member.kernel2, hidden1);
-  });
-  const byInputs = tf.matMul(tf.addN(bySums1), tf.transpose(member.kernel1));
-  return tf.add<tf.Tensor2D>(byInputs, tf.transpose(member.direct));
 }
 
 /**

@@ -1,42 +1,44 @@
 import type { InputMatrix } from "./column-encoding.ts";
+import { MOST_LEAVES, questionsOf, type TreeQuestions, thresholdsBelow } from "./tree-questions.ts";
 import type { BoostedTrees, Tree } from "./trees.ts";
 
 /**
- * Trees as whole numbers, walked without a branch, four rows at once: what a processor guesses wrong and waits for is most of
- * the time of walking a tree. A row's inputs are replaced by how many thresholds lie below them; a node holds the place of its input
- * among those asked, the place of its threshold, and its left child. A leaf leads to itself.
+ * Trees walked by 32 rows at once, a bit each. Every question that any tree asks (an input against a threshold) is answered once for
+ * the 32; then a node's rows are those of its parent that were answered its way. Nothing is guessed wrong by the processor, and no
+ * row waits for another: a third of the time of walking row by row.
  */
 type FlatTrees = {
-  /** The inputs that any tree asks, and the thresholds of each, ascending. */
-  readonly inputs: Int32Array;
-  readonly thresholds: readonly Float32Array[];
+  readonly questions: TreeQuestions;
   readonly members: readonly FlatMember[];
 };
-type FlatMember = {
-  readonly intercept: number;
-  readonly trees: readonly FlatTree[];
+type FlatMember = { readonly intercept: number; readonly trees: readonly FlatTree[] };
+type FlatTree = {
+  /** Of each inner node, root first: the place of its question, and where the rows that go right and left are kept. */
+  readonly steps: Int32Array;
+  /** By leaf. */
+  readonly values: Float32Array;
 };
-type FlatTree = { readonly nodes: Int32Array; readonly values: Float32Array; readonly depth: number };
 
-/** Bits of a node: its left child, its input's place, its threshold's place. */
-const CHILD_BITS = 8;
-const INPUT_BITS = 13;
-const THRESHOLD_BITS = 11;
-const MOST_CHILDREN = 2 ** CHILD_BITS;
-const MOST_INPUTS = 2 ** INPUT_BITS;
-/** Above every place of a threshold: no row goes right. */
-const NEVER = 2 ** THRESHOLD_BITS - 1;
+/** Bits of a step: where those to the left and to the right are kept, then the question. */
+const SLOT_BITS = 6;
+const SLOT = 2 ** SLOT_BITS - 1;
+/** Rows at once: the bits of a number. */
+const ROWS = 32;
 
 /** The logit of every row by each of several ensembles of trees. */
 export function treesLogitsOf(boosted: readonly BoostedTrees[], inputs: InputMatrix): Float64Array[] {
-  const flat = flatTrees(boosted);
-  const places = placesOf(flat, inputs);
-  const width = flat.inputs.length;
-  return flat.members.map(({ intercept, trees }) => {
-    const logits = new Float64Array(inputs.rows).fill(intercept);
-    for (const tree of trees) addTree(tree, places, width, logits);
-    return logits;
-  });
+  const { questions, members } = flatTrees(boosted);
+  const above = new Int32Array(questions.places);
+  const whole = Math.ceil(inputs.rows / ROWS) * ROWS;
+  const logits = members.map(({ intercept }) => new Float64Array(whole).fill(intercept));
+  for (let from = 0; from < inputs.rows; from += ROWS) {
+    answer(questions, inputs, from, above);
+    for (const [place, { trees }] of members.entries()) {
+      const own = logits[place]?.subarray(from, from + ROWS) ?? new Float64Array();
+      for (const tree of trees) addTree(tree, above, own);
+    }
+  }
+  return logits.map((own) => own.slice(0, inputs.rows));
 }
 
 /** The logit of every row. */
@@ -56,115 +58,97 @@ function flatTrees(boosted: readonly BoostedTrees[]): FlatTrees {
 }
 
 function flatten(boosted: readonly BoostedTrees[]): FlatTrees {
-  const byInput = new Map<number, Set<number>>();
-  for (const tree of boosted.flatMap(({ trees }) => trees)) {
-    for (const [node, input] of tree.inputs.entries()) {
-      if (input < 0) continue;
-      const own = byInput.get(input) ?? new Set();
-      byInput.set(input, own.add(tree.thresholds[node] ?? 0));
-    }
-  }
-  const inputs = Int32Array.from(byInput.keys()).sort();
-  const thresholds = Array.from(inputs, (input) => Float32Array.from(byInput.get(input) ?? []).sort());
-  const ask = askedBy(inputs, thresholds);
+  const questions = questionsOf(boosted.flatMap(({ trees }) => trees));
   const members = boosted.map(({ intercept, trees }) => ({
     intercept,
-    trees: trees.map((tree) => flatTree(tree, ask)),
+    trees: trees.map((tree) => flatTree(tree, questions)),
   }));
-  return { inputs, thresholds, members };
+  return { questions, members };
 }
 
-type Ask = (input: number, threshold: number) => number;
-
-/** A node's question: the places of its input and threshold. */
-function askedBy(inputs: Int32Array, thresholds: readonly Float32Array[]): Ask {
-  const places = new Map(Array.from(inputs, (input, place) => [input, place]));
-  const ranks = thresholds.map((own) => new Map(Array.from(own, (threshold, rank) => [threshold, rank])));
-  return (input, threshold) => {
-    const place = places.get(input) ?? 0;
-    const rank = ranks[place]?.get(threshold) ?? 0;
-    if (place >= MOST_INPUTS || rank >= NEVER)
-      throw new RangeError("The trees ask more than a node can hold.");
-    return (rank << (CHILD_BITS + INPUT_BITS)) | (place << CHILD_BITS);
-  };
-}
-
-function flatTree({ inputs, thresholds, left, values }: Tree, ask: Ask): FlatTree {
-  if (inputs.length > MOST_CHILDREN)
-    throw new RangeError("A tree has more nodes than a child's number can tell.");
-  const depths = new Uint8Array(inputs.length);
-  const nodes = inputs.map((input, node) => {
-    if (input < 0) return (NEVER << (CHILD_BITS + INPUT_BITS)) | node;
+function flatTree({ inputs, thresholds, left, values }: Tree, { placeOf }: TreeQuestions): FlatTree {
+  const inner = [...inputs.keys()].filter((node) => (inputs[node] ?? -1) >= 0);
+  const leaves = [...inputs.keys()].filter((node) => (inputs[node] ?? -1) < 0);
+  const slots = new Map([
+    ...leaves.map((node, place) => [node, place] as const),
+    ...inner.map((node, place) => [node, ROOT + place] as const),
+  ]);
+  const steps = inner.map((node) => {
     const child = left[node] ?? 0;
-    depths.fill((depths[node] ?? 0) + 1, child, child + 2);
-    return ask(input, thresholds[node] ?? 0) | child;
+    const question = placeOf(inputs[node] ?? 0, thresholds[node] ?? 0);
+    return (((question << SLOT_BITS) | (slots.get(child + 1) ?? 0)) << SLOT_BITS) | (slots.get(child) ?? 0);
   });
-  return { nodes, values, depth: Math.max(...depths) };
+  return { steps: Int32Array.from(steps), values: Float32Array.from(leaves, (node) => values[node] ?? 0) };
 }
 
-/** Rows × inputs asked: how many of an input's thresholds lie below its value. */
-function placesOf({ inputs, thresholds }: FlatTrees, { values, width, rows }: InputMatrix): Int16Array {
-  const places = new Int16Array(rows * inputs.length);
-  for (const [place, own] of thresholds.entries()) {
-    const input = inputs[place] ?? 0;
-    for (let row = 0; row < rows; row += 1)
-      places[row * inputs.length + place] = countBelow(own, values[row * width + input] ?? 0);
-  }
-  return places;
-}
-
-function countBelow(ascending: Float32Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const CHILD = MOST_CHILDREN - 1;
-const INPUT = MOST_INPUTS - 1;
-const TO_THRESHOLD = CHILD_BITS + INPUT_BITS;
-
-/** Written out four times: a loop over four rows, or a function for each, takes twice as long. */
-function addTree(
-  { nodes, values, depth }: FlatTree,
-  places: Int16Array,
-  width: number,
-  logits: Float64Array,
-): void {
-  const rows = logits.length;
-  for (let row = 0; row < rows; row += 4) {
-    // Rows beyond the end are walked as the last one, and added to nothing.
-    const start0 = row * width;
-    const start1 = Math.min(row + 1, rows - 1) * width;
-    const start2 = Math.min(row + 2, rows - 1) * width;
-    const start3 = Math.min(row + 3, rows - 1) * width;
-    let [at0, at1, at2, at3] = [0, 0, 0, 0];
-    for (let level = 0; level < depth; level += 1) {
-      const node0 = nodes[at0] ?? 0;
-      const node1 = nodes[at1] ?? 0;
-      const node2 = nodes[at2] ?? 0;
-      const node3 = nodes[at3] ?? 0;
-      // The difference is negative where the value lies above the threshold: its sign is the step to the right.
-      at0 =
-        (node0 & CHILD) +
-        (((node0 >>> TO_THRESHOLD) - (places[start0 + ((node0 >>> CHILD_BITS) & INPUT)] ?? 0)) >>> 31);
-      at1 =
-        (node1 & CHILD) +
-        (((node1 >>> TO_THRESHOLD) - (places[start1 + ((node1 >>> CHILD_BITS) & INPUT)] ?? 0)) >>> 31);
-      at2 =
-        (node2 & CHILD) +
-        (((node2 >>> TO_THRESHOLD) - (places[start2 + ((node2 >>> CHILD_BITS) & INPUT)] ?? 0)) >>> 31);
-      at3 =
-        (node3 & CHILD) +
-        (((node3 >>> TO_THRESHOLD) - (places[start3 + ((node3 >>> CHILD_BITS) & INPUT)] ?? 0)) >>> 31);
+/** Writes which of the rows from the given one on lie above each threshold that is asked for. */
+function answer({ asked }: TreeQuestions, inputs: InputMatrix, from: number, above: Int32Array): void {
+  const { values, width } = inputs;
+  const rows = Math.min(ROWS, inputs.rows - from);
+  above.fill(0);
+  for (const { input, thresholds, first } of asked) {
+    for (let row = 0; row < rows; row += 1) {
+      const place = first + thresholdsBelow(thresholds, values[(from + row) * width + input] ?? 0);
+      above[place] = (above[place] ?? 0) | (1 << row);
     }
-    logits[row] = (logits[row] ?? 0) + (values[at0] ?? 0);
-    if (row + 1 < rows) logits[row + 1] = (logits[row + 1] ?? 0) + (values[at1] ?? 0);
-    if (row + 2 < rows) logits[row + 2] = (logits[row + 2] ?? 0) + (values[at2] ?? 0);
-    if (row + 3 < rows) logits[row + 3] = (logits[row + 3] ?? 0) + (values[at3] ?? 0);
+    // Who lies above a threshold lies above all lower ones.
+    for (let place = first + thresholds.length - 1; place > first; place -= 1)
+      above[place] = (above[place] ?? 0) | (above[place + 1] ?? 0);
   }
+}
+
+/** The rows of each leaf, then those of each inner node. */
+const rowsAt = new Int32Array(2 * MOST_LEAVES);
+const ROOT = MOST_LEAVES;
+
+/** Adds the value of each row's leaf to its logit. */
+function addTree({ steps, values }: FlatTree, above: Int32Array, logits: Float64Array): void {
+  const count = steps.length;
+  for (let leaf = count; leaf < MOST_LEAVES; leaf += 1) rowsAt[leaf] = 0;
+  rowsAt[count === 0 ? 0 : ROOT] = -1;
+  for (let place = 0; place < count; place += 1) {
+    const step = steps[place] ?? 0;
+    const rows = rowsAt[ROOT + place] ?? 0;
+    const right = rows & (above[step >>> (2 * SLOT_BITS)] ?? 0);
+    rowsAt[step & SLOT] = rows ^ right;
+    rowsAt[(step >>> SLOT_BITS) & SLOT] = right;
+  }
+  addLeaves(values, logits);
+}
+
+/** By four bits, the same as the lowest bits of four bytes. */
+const SPREAD = Int32Array.from({ length: 16 }, (_, bits) =>
+  [0, 1, 2, 3].reduce((bytes, bit) => bytes | (((bits >>> bit) & 1) << (8 * bit)), 0),
+);
+
+/** Turned round from the rows of each leaf to the leaf of each row: a number of five bits, of which each is found for all rows at once. */
+function addLeaves(values: Float32Array, logits: Float64Array): void {
+  const bit0 = halve(16);
+  const bit1 = halve(8);
+  const bit2 = halve(4);
+  const bit3 = halve(2);
+  const bit4 = halve(1);
+  for (let row = 0; row < ROWS; row += 4) {
+    const leaves =
+      (SPREAD[(bit0 >>> row) & 15] ?? 0) |
+      ((SPREAD[(bit1 >>> row) & 15] ?? 0) << 1) |
+      ((SPREAD[(bit2 >>> row) & 15] ?? 0) << 2) |
+      ((SPREAD[(bit3 >>> row) & 15] ?? 0) << 3) |
+      ((SPREAD[(bit4 >>> row) & 15] ?? 0) << 4);
+    logits[row] = (logits[row] ?? 0) + (values[leaves & 31] ?? 0);
+    logits[row + 1] = (logits[row + 1] ?? 0) + (values[(leaves >>> 8) & 31] ?? 0);
+    logits[row + 2] = (logits[row + 2] ?? 0) + (values[(leaves >>> 16) & 31] ?? 0);
+    logits[row + 3] = (logits[row + 3] ?? 0) + (values[leaves >>> 24] ?? 0);
+  }
+}
+
+/** Joins each two neighbours. @returns the rows of the second ones: whose leaf's next bit is 1 */
+function halve(pairs: number): number {
+  let second = 0;
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const rows = rowsAt[2 * pair + 1] ?? 0;
+    second |= rows;
+    rowsAt[pair] = (rowsAt[2 * pair] ?? 0) | rows;
+  }
+  return second;
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { boundsOf, jackknifeVariances } from "./bounds.ts";
 import { withDerivedColumns } from "./derived-columns.ts";
-import { meanLogits, memberLogits } from "./ensemble.ts";
+import { meanLogits, memberLogits } from "./ensemble-logits.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { sigmoid } from "./probability.ts";
 import { encodedChunks, levelAt } from "./score.ts";

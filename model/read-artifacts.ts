@@ -1,4 +1,5 @@
 import { type ArtifactContent, readArtifact } from "./artifact.ts";
+import { holdTensors, letGoOfTensors } from "./ensemble-tensors.ts";
 import type { SharedArtifact } from "./shared-artifact.ts";
 
 /** The champion, and the older version that a movement is explained against; some 5 MB each once read. */
@@ -14,9 +15,11 @@ export function readArtifacts() {
       // Put behind the others: the one that was not asked for longest goes first.
       kept.delete(key);
       kept.set(key, content);
-      for (const oldest of kept.keys()) {
+      holdTensors(content.network);
+      for (const [oldest, { network }] of kept) {
         if (kept.size <= MOST_KEPT) break;
         kept.delete(oldest);
+        letGoOfTensors(network);
       }
       return content;
     },

@@ -1,4 +1,3 @@
-import * as tf from "@tensorflow/tfjs-core";
 import { phrase } from "../src/domain/phrase.ts";
 import { ArtifactError, type ScoredDataset, type ScoringOptions } from "../src/domain/risk/churn-model.ts";
 import type { Dataset } from "../src/domain/risk/dataset.ts";
@@ -10,10 +9,9 @@ import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { foldDerivedColumns, isDerived, withDerivedColumns } from "./derived-columns.ts";
 import { columnSpans, countOutOfRange, encodeRows, MissingColumnsError } from "./encoding.ts";
-import { averageLogit, ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
+import { averageLogit, ensembleLogits, meanLogits, memberLogits } from "./ensemble-logits.ts";
 import type { Scorer } from "./fitted-model.ts";
 import type { LevelForecast } from "./level-process.ts";
-import { toTensors } from "./network.ts";
 import { sigmoid } from "./probability.ts";
 import { purchaseOutlook } from "./purchase-outlook.ts";
 import { ruleContributions, ruleLogits } from "./rule.ts";
@@ -87,23 +85,18 @@ function scoreRows(
   const contributions = new Float32Array(explained ? dataset.rows * columns.length : 0);
   // The level is everybody's alike, so it is no reason of anyone's: contributions are without it.
   const { level, variance } = levelAt(scorer, dataset);
-  const explainer = explained ? startExplainer(scorer) : undefined;
-  try {
-    for (const { range, inputs } of encodedChunks(scorer, table)) {
-      const { from } = range;
-      const members = memberLogits(scorer.network, inputs);
-      const logits =
-        scorer.serves === "network" ? meanLogits(members) : logitsOf(scorer, inputs, { dataset, range });
-      const withLevel = logits.map((logit) => logit + level);
-      const bounds = boundsOf(withLevel, jackknifeVariances(members), variance);
-      probabilities.set(withLevel.map(sigmoid), from);
-      low.set(bounds.low, from);
-      high.set(bounds.high, from);
-      if (explainer)
-        contributions.set(fold(explainer.explain(inputs, logits), inputs.rows), from * columns.length);
-    }
-  } finally {
-    explainer?.dispose();
+  for (const { range, inputs } of encodedChunks(scorer, table)) {
+    const { from } = range;
+    const members = memberLogits(scorer.network, inputs);
+    const logits =
+      scorer.serves === "network" ? meanLogits(members) : logitsOf(scorer, inputs, { dataset, range });
+    const withLevel = logits.map((logit) => logit + level);
+    const bounds = boundsOf(withLevel, jackknifeVariances(members), variance);
+    probabilities.set(withLevel.map(sigmoid), from);
+    low.set(bounds.low, from);
+    high.set(bounds.high, from);
+    if (explained)
+      contributions.set(fold(explain(scorer, inputs, logits), inputs.rows), from * columns.length);
   }
   const outlook = purchaseOutlook(scorer.derivation.purchases, dataset);
   const outOfRange = countOutOfRange(scorer.encoding, table);
@@ -132,32 +125,20 @@ function logitsOf(
   return baselineLogits(serves === "baseline" ? baseline : constant, inputs);
 }
 
-type Explainer = {
-  explain(inputs: InputMatrix, logits: Float64Array): Float32Array;
-  dispose(): void;
-};
-
-/** Holds the members' tensors across chunks. */
-function startExplainer(scorer: Scorer): Explainer {
-  const { serves, constant, baseline, rule, network, encoding } = scorer;
-  const spans = columnSpans(encoding);
+/** Contributions to the logits, rows × columns. */
+function explain(
+  { serves, constant, baseline, rule, network, encoding }: Scorer,
+  inputs: InputMatrix,
+  logits: Float64Array,
+): Float32Array {
   if (serves === "rule") {
     const columns = encoding.columns.map(({ name }) => name);
-    return { explain: (_, logits) => ruleContributions(rule, columns, logits), dispose: () => {} };
+    return ruleContributions(rule, columns, logits);
   }
-  if (serves !== "network") {
-    const linear = serves === "baseline" ? baseline : constant;
-    return { explain: (inputs) => baselineContributions(linear, inputs, spans), dispose: () => {} };
-  }
-  const members = network.members.map((member) => toTensors(member, network.shape));
-  const { trees, treeShare } = network;
-  const average = averageLogit(network);
-  return {
-    explain(inputs, logits) {
-      const contributions = networkContributions({ members, trees, treeShare }, inputs, spans);
-      closeGaps(contributions, spans.length, logits, average);
-      return contributions;
-    },
-    dispose: () => tf.dispose(members),
-  };
+  const spans = columnSpans(encoding);
+  if (serves !== "network")
+    return baselineContributions(serves === "baseline" ? baseline : constant, inputs, spans);
+  const contributions = networkContributions(network, inputs, spans);
+  closeGaps(contributions, spans.length, logits, averageLogit(network));
+  return contributions;
 }

@@ -3,7 +3,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readArtifact, writeArtifact } from "../../../model/artifact.ts";
 import { startBackend } from "../../../model/backend.ts";
-import { score } from "../../../model/score.ts";
+import { readArtifacts } from "../../../model/read-artifacts.ts";
+import { score, scoreBy } from "../../../model/score.ts";
 import { train } from "../../../model/train.ts";
 import { trainingSettings } from "../../../model/training-settings.ts";
 import { ArtifactError, type ScoredDataset, type ServingKind } from "../../../src/domain/risk/churn-model.ts";
@@ -75,6 +76,20 @@ describe("one artifact on two backends", () => {
     },
     120_000,
   );
+
+  test("keeps what two artifacts' networks take from job to job, and frees it for the next ones", async () => {
+    await tf.setBackend("wasm");
+    const before = tf.memory().numTensors;
+    const { read } = readArtifacts();
+    const keptAfter = (key: string) => {
+      scoreBy(read({ key, bytes: artifact }), heldOut);
+      return tf.memory().numTensors - before;
+    };
+    const one = keptAfter("first");
+    expect(one).toBeGreaterThan(0);
+    expect(keptAfter("first")).toBe(one);
+    expect(["second", "third", "first"].map(keptAfter)).toEqual([2 * one, 2 * one, 2 * one]);
+  }, 120_000);
 
   test("leaves nothing behind in training", async () => {
     await tf.setBackend("wasm");

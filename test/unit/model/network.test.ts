@@ -1,17 +1,10 @@
-import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { startBackend } from "../../../model/backend.ts";
 import { closeGaps, networkContributions } from "../../../model/contributions.ts";
-import { averageLogit, ensembleLogits } from "../../../model/ensemble.ts";
+import { averageLogit, ensembleLogits } from "../../../model/ensemble-logits.ts";
 import { gradients, predictLogits } from "../../../model/member.ts";
 import { logLoss } from "../../../model/metrics.ts";
-import {
-  copyWeights,
-  initialWeights,
-  mapWeights,
-  parameterNames,
-  toTensors,
-} from "../../../model/network.ts";
+import { copyWeights, initialWeights, mapWeights, parameterNames } from "../../../model/network.ts";
 import { sigmoid } from "../../../model/probability.ts";
 import { randomStream } from "../../../model/random.ts";
 
@@ -107,9 +100,7 @@ describe("contributions of the network", () => {
   const explain = (): { contributions: Float32Array; logits: Float64Array; average: number } => {
     const logits = ensembleLogits(ensemble, inputs);
     const average = averageLogit(ensemble);
-    const tensors = members.map((member) => toTensors(member, shape));
-    const contributions = networkContributions({ ...ensemble, members: tensors }, inputs, spans);
-    tf.dispose(tensors);
+    const contributions = networkContributions(ensemble, inputs, spans);
     return { contributions, logits, average };
   };
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readArtifact, writeArtifact } from "../../../model/artifact.ts";
 import { startBackend } from "../../../model/backend.ts";
 import { baselineLogits } from "../../../model/baseline.ts";
-import { ensembleLogits } from "../../../model/ensemble.ts";
+import { ensembleLogits } from "../../../model/ensemble-logits.ts";
 import { evaluateSplit } from "../../../model/evaluate.ts";
 import { poolFolds, splitByFold, summariseFolds } from "../../../model/folds.ts";
 import { chooseServing } from "../../../model/judge.ts";

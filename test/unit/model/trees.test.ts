@@ -9,7 +9,8 @@ import { randomStream } from "../../../model/random.ts";
 import { storeTrees, treeFault, treesSchema } from "../../../model/stored-trees.ts";
 import { trainingSettings } from "../../../model/training-settings.ts";
 import { binRows } from "../../../model/tree-bins.ts";
-import { addTreesContributions, type BoostedTrees } from "../../../model/trees.ts";
+import { addTreesContributions } from "../../../model/tree-contributions.ts";
+import type { BoostedTrees } from "../../../model/trees.ts";
 
 const WIDTH = 5;
 
@@ -76,7 +77,7 @@ describe("boosted trees", () => {
     const { inputs } = crossed(50, 4);
     for (let row = 0; row < 50; row += 1) inputs.values[row * WIDTH + 2] = 0;
     const out = new Float32Array(50 * WIDTH);
-    addTreesContributions(trees, inputs, 0.5, out);
+    addTreesContributions([trees], inputs, 0.5, out);
     const logits = treesLogits(trees, inputs);
     const average = treesLogits(trees, { rows: 1, width: WIDTH, values: new Float32Array(WIDTH) })[0]!;
     for (const [row, logit] of logits.entries()) {
@@ -100,7 +101,7 @@ describe("boosted trees", () => {
     };
     const explain = (...x: number[]): number[] => {
       const out = new Float32Array(2);
-      addTreesContributions(both, { rows: 1, width: 2, values: Float32Array.from(x) }, 1, out);
+      addTreesContributions([both], { rows: 1, width: 2, values: Float32Array.from(x) }, 1, out);
       return [...out];
     };
     expect(explain(2, 1)).toEqual([0, 2]);

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { randomStream } from "../../../model/random.ts";
+import { addTreesContributions } from "../../../model/tree-contributions.ts";
+import { addTree, type BoostedTrees, type Tree } from "../../../model/trees.ts";
+import { grownTree } from "../../support/grown-tree.ts";
+
+const WIDTH = 6;
+const random = randomStream(11);
+const drawn = () => 4 * random() - 2;
+const boosted = [4, 0, 3].map((count): BoostedTrees => {
+  const trees = Array.from({ length: count }, () =>
+    grownTree(Math.floor(32 * random()), { width: WIDTH, threshold: drawn, random }),
+  );
+  return { intercept: drawn(), trees };
+});
+const trees = boosted.flatMap((one) => one.trees);
+
+function contributionsOf(x: Float32Array, share = 1): Float32Array {
+  const out = new Float32Array(x.length);
+  addTreesContributions(boosted, { rows: x.length / WIDTH, width: WIDTH, values: x }, share, out);
+  return out;
+}
+
+function valueAt(tree: Tree, x: Float32Array): number {
+  const logits = new Float64Array(1);
+  addTree(tree, { rows: 1, width: WIDTH, values: x }, logits);
+  return logits[0]!;
+}
+
+/** Between each two crossings the way is looked at once, half way between. */
+function walked(tree: Tree, x: Float32Array): number[] {
+  const crossings = [...tree.inputs].flatMap((input, node) => {
+    const time = input < 0 ? -1 : tree.thresholds[node]! / x[input]!;
+    return time > 0 && time < 1 ? [{ input, time }] : [];
+  });
+  crossings.sort((one, other) => one.time - other.time);
+  const times = [0, ...crossings.map(({ time }) => time), 1];
+  const at = (stretch: number) => {
+    const middle = (times[stretch]! + times[stretch + 1]!) / 2;
+    return valueAt(
+      tree,
+      x.map((value) => value * middle),
+    );
+  };
+  const found = Array.from({ length: WIDTH }, () => 0);
+  for (const [place, { input }] of crossings.entries()) found[input]! += at(place + 1) - at(place);
+  return found;
+}
+
+describe("contributions of trees", () => {
+  test("give each jump on the way from the average customer to the input that crosses its threshold there", () => {
+    for (let row = 0; row < 200; row += 1) {
+      const x = Float32Array.from({ length: WIDTH }, () => 2 * drawn());
+      const expected = trees.map((tree) => walked(tree, x));
+      const found = contributionsOf(x, 0.5);
+      for (let input = 0; input < WIDTH; input += 1) {
+        const sum = expected.reduce((total, own) => total + own[input]!, 0);
+        expect(found[input]).toBeCloseTo(0.5 * sum, 5);
+      }
+    }
+  });
+
+  test("of a row do not hang on the rows beside it", () => {
+    const rows = [1, 2, 3].map(() => Float32Array.from({ length: WIDTH }, drawn));
+    const together = contributionsOf(Float32Array.from(rows.flatMap((row) => [...row])));
+    expect([...together]).toEqual(rows.flatMap((row) => [...contributionsOf(row)]));
+  });
+
+  test("a threshold at the average itself is nobody's: who is above it is so from the start", () => {
+    const atAverage: Tree = {
+      inputs: Int32Array.of(0, -1, -1),
+      thresholds: Float32Array.of(0, 0, 0),
+      left: Int32Array.of(1, 0, 0),
+      values: Float32Array.of(0, 1, 3),
+    };
+    const explain = (value: number) => {
+      const out = new Float32Array(1);
+      const ensemble = [{ intercept: 0, trees: [atAverage] }];
+      addTreesContributions(ensemble, { rows: 1, width: 1, values: Float32Array.of(value) }, 1, out);
+      return out[0];
+    };
+    expect([explain(-2), explain(0), explain(2)]).toEqual([0, 0, 0]);
+  });
+});
