@@ -1,6 +1,6 @@
 // Makes after an install what first starts take: an empty embedded database (making one takes some five seconds and half
-// a gigabyte more memory than opening it; also as a dump, for those in memory), the local workspace's page, and a database
-// with its invented customers, model and scores. Without them, e.g. on a read-only disk, a first start makes its own.
+// a gigabyte more memory than opening it; also as a dump, for those in memory), the program built of its sources, the local
+// workspace's page, and a database with its invented customers, model and scores. Without them, e.g. on a read-only disk, a first start makes its own.
 // MAINSTAY_SKIP_DEMO=1 leaves out page and invented customers, where the bot runs on Slack anyway. An install without the
 // packages of development has no local workspace: it makes the empty database alone.
 import { spawnSync } from "node:child_process";
@@ -8,12 +8,14 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
+import { builtProgram } from "./program/built-program.mjs";
 
 /** Chosen: ten times what it takes; an install must end. */
 const MOST_MS = 5 * 60_000;
 
 const isForDevelopment = canBuildPage();
 await prepareEmptyDatabase();
+await builtProgram();
 if (isForDevelopment && !process.env.MAINSTAY_SKIP_DEMO) {
   prepare("prepare-page.ts", "No page was built", "the first start builds it");
   prepare("prepare-demo.ts", "No invented customers were prepared", "the first start makes them");

@@ -64,7 +64,7 @@ async function startLocally(dataFolder: string) {
     const url = await bot.says(/(http:\/\/127\.0\.0\.1:\d+\/)/);
     const ready = secondsSince();
     await firstCardOnPage(url, "acme");
-    return { ready, firstCard: secondsSince() };
+    return { ready, firstCard: secondsSince(), processorSeconds: bot.processorSeconds() };
   } finally {
     await bot.stop();
   }
@@ -93,7 +93,8 @@ async function startOverHttp(dataFolder: string) {
     };
     const measured = told<CardLoadReport>();
     slack.postMessage(settings);
-    return { ready, commands: COMMANDS, ...(await measured) };
+    const report = await measured;
+    return { ready, commands: COMMANDS, ...report, processorSeconds: bot.processorSeconds() };
   } finally {
     await slack.terminate(); // Its kept-alive connections would hold the server open.
     await bot.stop();

@@ -144,7 +144,7 @@ export type Day = string;
 /** Whether a name is a time zone that this machine knows. Every other function here throws RangeError for one it does not. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
+    formatterOf(name);
     return true;
   } catch {
     return false;

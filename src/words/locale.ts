@@ -20,7 +20,7 @@ export type Locale = Spoken | typeof PSEUDO_LOCALE;
 export function localeOf(slackLocale: string | null): Locale {
   if (slackLocale === PSEUDO_LOCALE) return PSEUDO_LOCALE;
   const asked = scriptOf(slackLocale ?? FALLBACK_LOCALE);
-  return LOCALES.find((locale) => scriptOf(locale) === asked) ?? FALLBACK_LOCALE;
+  return BY_SCRIPT.get(asked) ?? FALLBACK_LOCALE;
 }
 
 /** "zh-Hant" for "zh-TW"; null for what is no locale at all. */
@@ -32,6 +32,10 @@ function scriptOf(tag: string): string | null {
     return null;
   }
 }
+
+const BY_SCRIPT: ReadonlyMap<string | null, Locale> = new Map(
+  LOCALES.map((locale) => [scriptOf(locale), locale]),
+);
 
 /** The language of a locale; the pseudo-locale is English. */
 export const languageOf = (locale: Locale): Language =>

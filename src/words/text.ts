@@ -4,6 +4,7 @@ import type { Day } from "../domain/calendar.ts";
 import { FALLBACK_LOCALE } from "../domain/fallback-locale.ts";
 import type { Parameter, Phrase } from "../domain/phrase.ts";
 import { marked, withJoints } from "./joints.ts";
+import { dateFormat, numberFormat } from "./kept-formats.ts";
 import { LANGUAGES } from "./languages.ts";
 import { type Locale, languageOf, numbersOf, PSEUDO_LOCALE } from "./locale.ts";
 import { type MissingWords, reportOnce } from "./missing-words.ts";
@@ -56,10 +57,10 @@ function shown(value: Parameter, locale: Locale): string | number {
 
 /** As `{name, number}` is, where a message says no more than `{name}`: 12,000 customers are never 12000. */
 export const numberText = (value: number, locale: Locale) =>
-  new Intl.NumberFormat(numbersOf(locale)).format(value);
+  numberFormat(numbersOf(locale), {}).format(value);
 
 export function dayText(day: Day, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(numbersOf(locale), {
+  const format = dateFormat(numbersOf(locale), {
     day: "numeric",
     month: "short",
     year: "numeric",

@@ -1,3 +1,4 @@
+import { dateFormat } from "./kept-formats.ts";
 import { LOCALES, type Locale, numbersOf } from "./locale.ts";
 
 /** A Monday: weekdays count from it, 1 to 7. */
@@ -6,7 +7,7 @@ const MS_PER_DAY = 86_400_000;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 const named = (weekday: number, locale: Locale, style: "long" | "short") =>
-  new Intl.DateTimeFormat(numbersOf(locale), { weekday: style, timeZone: "UTC" }).format(
+  dateFormat(numbersOf(locale), { weekday: style, timeZone: "UTC" }).format(
     new Date(A_MONDAY + (weekday - 1) * MS_PER_DAY),
   );
 

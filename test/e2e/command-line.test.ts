@@ -37,7 +37,7 @@ function start(program: readonly string[], environment: Environment, ...args: st
 
 /** As its users start it, which takes seconds: once, and in `start.test.ts`. */
 const mainstay = (folder: string, ...args: string[]) =>
-  start(["--import", "tsx", "scripts/mainstay.ts"], { DATA_DIR: folder }, ...args);
+  start(["scripts/mainstay.mjs"], { DATA_DIR: folder }, ...args);
 
 /** The same program from one file. */
 const built = async (environment: Environment, ...args: string[]) =>

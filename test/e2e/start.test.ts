@@ -29,7 +29,7 @@ describe("npm start", () => {
   });
 
   /** As `npm start` does. */
-  const AS_USERS_DO = ["--import", "tsx", "scripts/mainstay.ts"];
+  const AS_USERS_DO = ["scripts/mainstay.mjs"];
   const start = (environment: Record<string, string>, program = AS_USERS_DO) => {
     const env = { PATH: process.env.PATH ?? "", DATA_DIR: folder, LOG_LEVEL: "error", ...environment };
     child = spawn(process.execPath, [...program, "start"], { cwd: ROOT, env });

@@ -39,4 +39,16 @@ describeOnEachDatabase("concurrent clients", (database) => {
     await Promise.all(reads);
     expect(counts).toEqual(Array.from({ length: 20 }, () => 1));
   });
+
+  it("leave nothing open behind where one is cut off within a transaction", async () => {
+    const { pool } = database();
+    const client = await pool.connect();
+    await client.query("BEGIN");
+    await client.query("INSERT INTO handled_requests (id, handled_at) VALUES ('cut off', now())");
+    client.release(true);
+    const { rows } = await pool.query(
+      "SELECT count(*)::int AS kept FROM handled_requests WHERE id = 'cut off'",
+    );
+    expect(rows).toEqual([{ kept: 0 }]);
+  });
 });

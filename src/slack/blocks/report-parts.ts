@@ -1,3 +1,4 @@
+import { dateFormat } from "../../words/kept-formats.ts";
 import { type Locale, numbersOf } from "../../words/locale.ts";
 
 /** An instant as each reader's own clock shows it; UTC where Slack cannot. */
@@ -8,7 +9,7 @@ export function dateToken(instant: string, locale: Locale): string {
 
 /** "21 Nov 2026, 18:00". */
 function momentText(instant: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(numbersOf(locale), {
+  const format = dateFormat(numbersOf(locale), {
     ...{
       day: "numeric",
       month: "short",

@@ -1,5 +1,6 @@
 import { type Day, localTime, type Month } from "../../domain/calendar.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
+import { dateFormat } from "../../words/kept-formats.ts";
 import { type Locale, numbersOf } from "../../words/locale.ts";
 import { sayIn } from "../../words/say.ts";
 
@@ -8,7 +9,7 @@ export function shortDate(date: Date, timeZone: string, now: Date, locale: Local
   const yearOf = (instant: Date) => localTime(instant, timeZone).day.slice(0, 4);
   const year = yearOf(date) === yearOf(now) ? {} : ({ year: "numeric" } as const);
   const format = { day: "numeric", month: "short", timeZone, ...year } as const;
-  return new Intl.DateTimeFormat(numbersOf(locale), format).format(date);
+  return dateFormat(numbersOf(locale), format).format(date);
 }
 
 /** A calendar day, which has no time zone. */

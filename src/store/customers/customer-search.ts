@@ -148,6 +148,7 @@ const EXACT = statement({
   SELECT ${FIELDS} FROM found JOIN customers c USING (id) ORDER BY c.name, c.id LIMIT :limit`,
   parameters: { keys: arrayOf(text), limit: int8 },
   row: MATCH,
+  isKeptPlanned: true,
 });
 
 /**

@@ -82,6 +82,7 @@ const NOTE = statement({
     at: timestamptz,
     timeZone: text,
   },
+  isKeptPlanned: true,
 });
 
 const ASKED = { customerId: nullable(int4), memberId: nullable(text), since: nullable(date) };

@@ -92,6 +92,7 @@ const KEEP = statement({
   RETURNING NOT sent_again AS "isNew"`,
   parameters: { id: text, now: timestamptz, body: json<unknown>(), until: timestamptz },
   row: { isNew: bool },
+  isKeptPlanned: true,
 });
 
 const RELEASE = statement({
@@ -108,6 +109,7 @@ const DONE = statement({
   name: "messages/handled-requests: done",
   sql: "UPDATE handled_requests SET body = NULL, claimed_until = NULL WHERE id = :id",
   parameters: { id: text },
+  isKeptPlanned: true,
 });
 
 const STILL_AT_WORK = statement({

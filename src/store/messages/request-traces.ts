@@ -51,6 +51,7 @@ const ENDED = statement({
   name: "messages/request-traces: ended",
   sql: "UPDATE handled_requests SET what = :what, user_id = :userId, done_at = :at WHERE id = :id",
   parameters: REQUEST,
+  isKeptPlanned: true,
 });
 
 const FAILED = statement({

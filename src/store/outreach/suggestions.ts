@@ -153,6 +153,7 @@ const RECORD = statement({
     createdAts: arrayOf(timestamptz),
     messageKey: nullable(text),
   },
+  isKeptPlanned: true,
 });
 
 const SETTLE = statement({

@@ -164,6 +164,7 @@ const STATE = statement({
   sql: "SELECT artifact_hash || ' ' || xmin::text || ' ' || ctid::text AS state FROM model_versions WHERE id = :id",
   parameters: ID,
   row: { state: text },
+  isKeptPlanned: true,
 });
 
 const LOAD = statement({

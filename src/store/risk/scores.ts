@@ -133,6 +133,7 @@ const KEEP_EXPLANATIONS = statement({
   WHERE s.customer_id = e."customerId" AND s.as_of = e."asOf" AND s.model_version_id = e."modelVersionId"
     AND s.probability = e.probability AND s.reasons IS NULL`,
   parameters: { explained: json<ReadonlyArray<ScoreToExplain & ScoreExplanation>>() },
+  isKeptPlanned: true,
 });
 
 /** One probe of the key per customer. */

@@ -18,15 +18,9 @@ const ended = (client: number, isShort: boolean, msAgo: number): LastTurn => ({
 });
 
 describe("nextTurn", () => {
-  it("is the first one's with something short, however many with something long came before", () => {
-    const all = [waiting(1, LONG), waiting(2, LONG), waiting(3, SHORT), waiting(4, SHORT)];
+  it("is the one's who takes least, however many came before", () => {
+    const all = [waiting(1, LONG), waiting(2, SHORT + 1), waiting(3, SHORT), waiting(4, SHORT)];
     expect(nextTurn(all, null, NOW)).toEqual({ kind: "now", place: 2 });
-  });
-
-  it("takes for long what is not below the limit", () => {
-    expect(nextTurn([waiting(1, SHORT_MS), waiting(2, SHORT_MS - 0.1)], null, NOW)).toMatchObject({
-      place: 1,
-    });
   });
 
   it("is the first one's where all want something long", () => {
@@ -44,9 +38,17 @@ describe("nextTurn", () => {
     expect(nextTurn(all, ended(2, true, 1), NOW)).toEqual({ kind: "now", place: 1 });
   });
 
-  it("is at last the one's who has waited for a quarter of a second", () => {
-    const all = [waiting(1, LONG, NOW - 250), waiting(2, SHORT)];
+  it("is at last the one's who has waited twelve times what they take", () => {
+    const all = [waiting(1, LONG, NOW - 12 * LONG), waiting(2, SHORT)];
     expect(nextTurn(all, ended(2, true, 1), NOW)).toEqual({ kind: "now", place: 0 });
-    expect(nextTurn([waiting(1, LONG, NOW - 249), waiting(2, SHORT)], null, NOW)).toMatchObject({ place: 1 });
+    expect(nextTurn([waiting(1, LONG, NOW - 12 * LONG + 1), waiting(2, SHORT)], null, NOW)).toMatchObject({
+      place: 1,
+    });
+  });
+
+  it("holds nothing back but what is long", () => {
+    const last = ended(2, true, 1);
+    expect(nextTurn([waiting(1, SHORT_MS)], last, NOW)).toMatchObject({ kind: "later" });
+    expect(nextTurn([waiting(1, SHORT_MS - 0.1)], last, NOW)).toMatchObject({ kind: "now" });
   });
 });
