@@ -2,7 +2,7 @@ import type { CostNote } from "../../domain/costs/allocation-notes.ts";
 import { joinedFacts } from "../../domain/costs/sharing/joined-facts.ts";
 import { addCohorts } from "../../domain/figures/cohort-count.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
-import { customerRanges } from "../database/customer-ranges.ts";
+import { type CustomerRange, customerRanges } from "../database/customer-ranges.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { EXPORT_SNAPSHOT, onSnapshotOf } from "../database/snapshot.ts";
 import { readCustomerFiles } from "../figures/customer-files.ts";
@@ -98,6 +98,7 @@ export function everybodysCosts(
       return joinedCustomers(db, scope, parts);
     },
 
+    /** Reads ranges of an allocation that another process leads, as that one sees them. */
     async help(options: HelpOptions): Promise<HelpResult> {
       if (work === null) return { kind: "nothing-to-do" };
       return work.help<Settings>(
@@ -120,13 +121,7 @@ type Seen = {
   readonly conversions: readonly Conversion[];
 };
 
-const sharedRange = ({
-  firstCustomerId,
-  lastCustomerId,
-}: {
-  firstCustomerId: number;
-  lastCustomerId: number;
-}) => ({
+const sharedRange = ({ firstCustomerId, lastCustomerId }: CustomerRange): SharedRange => ({
   fromCustomerId: firstCustomerId,
   toCustomerId: lastCustomerId,
 });
