@@ -4,7 +4,7 @@ import { addCohorts } from "../../domain/figures/cohort-count.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
 import { type CustomerRange, customerRanges } from "../database/customer-ranges.ts";
 import type { Database, Queryable } from "../database/database.ts";
-import { EXPORT_SNAPSHOT, onSnapshotOf } from "../database/snapshot.ts";
+import { exportSnapshot, onSnapshotOf } from "../database/snapshot.ts";
 import { readCustomerFiles } from "../figures/customer-files.ts";
 import { CUSTOMERS_PER_RANGE, customerHistoriesStore } from "../figures/customer-histories.ts";
 import type {
@@ -68,9 +68,8 @@ export function everybodysCosts(
   ): Promise<readonly CustomersOfRange[]> => {
     leading = true;
     try {
-      const { name: snapshot } = await EXPORT_SNAPSHOT.one(db);
       const steps = stepsOf({ db, scope, conversions });
-      const settings: Settings = { scope, snapshot };
+      const settings: Settings = { scope, snapshot: await exportSnapshot(db) };
       const run = { kind: COST_CUSTOMERS, settings, topic: null, ranges };
       return (await shared.lead(run, () => steps)).results;
     } finally {
