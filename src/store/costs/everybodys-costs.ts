@@ -2,9 +2,9 @@ import type { CostNote } from "../../domain/costs/allocation-notes.ts";
 import { joinedFacts } from "../../domain/costs/sharing/joined-facts.ts";
 import { addCohorts } from "../../domain/figures/cohort-count.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
-import { customerRanges } from "../database/customer-ranges.ts";
+import { type CustomerRange, customerRanges } from "../database/customer-ranges.ts";
 import type { Database, Queryable } from "../database/database.ts";
-import { EXPORT_SNAPSHOT, onSnapshotOf } from "../database/snapshot.ts";
+import { exportSnapshot, onSnapshotOf } from "../database/snapshot.ts";
 import { readCustomerFiles } from "../figures/customer-files.ts";
 import { CUSTOMERS_PER_RANGE, customerHistoriesStore } from "../figures/customer-histories.ts";
 import type {
@@ -68,9 +68,8 @@ export function everybodysCosts(
   ): Promise<readonly CustomersOfRange[]> => {
     leading = true;
     try {
-      const { name: snapshot } = await EXPORT_SNAPSHOT.one(db);
       const steps = stepsOf({ db, scope, conversions });
-      const settings: Settings = { scope, snapshot };
+      const settings: Settings = { scope, snapshot: await exportSnapshot(db) };
       const run = { kind: COST_CUSTOMERS, settings, topic: null, ranges };
       return (await shared.lead(run, () => steps)).results;
     } finally {
@@ -98,6 +97,7 @@ export function everybodysCosts(
       return joinedCustomers(db, scope, parts);
     },
 
+    /** Reads ranges of an allocation that another process leads, as that one sees them. */
     async help(options: HelpOptions): Promise<HelpResult> {
       if (work === null) return { kind: "nothing-to-do" };
       return work.help<Settings>(
@@ -120,13 +120,7 @@ type Seen = {
   readonly conversions: readonly Conversion[];
 };
 
-const sharedRange = ({
-  firstCustomerId,
-  lastCustomerId,
-}: {
-  firstCustomerId: number;
-  lastCustomerId: number;
-}) => ({
+const sharedRange = ({ firstCustomerId, lastCustomerId }: CustomerRange): SharedRange => ({
   fromCustomerId: firstCustomerId,
   toCustomerId: lastCustomerId,
 });

@@ -1,6 +1,4 @@
-import { text } from "./column-kinds.ts";
 import type { Database, Queryable } from "./database.ts";
-import { statement } from "./statement.ts";
 
 /**
  * Millions of rows are joined to lists whose size no statistics know: left alone, the planner sorts them all for merge
@@ -22,7 +20,7 @@ export async function onOneSnapshot<T>(
 
 /**
  * Reads what another process sees in `onOneSnapshot`, for as long as it is in there. Only on a server.
- * @param name as `EXPORT_SNAPSHOT` gave it there
+ * @param name as `exportSnapshot` gave it there
  */
 export async function onSnapshotOf<T>(
   database: Pick<Database, "pool">,
@@ -34,12 +32,14 @@ export async function onSnapshotOf<T>(
   return inReading(database, [`SET TRANSACTION SNAPSHOT '${name}'`], read);
 }
 
-/** Names what a transaction sees, so that others on the server can see the same until it ends. */
-export const EXPORT_SNAPSHOT = statement({
-  name: "database/snapshot: export",
-  sql: "SELECT pg_export_snapshot() AS name",
-  row: { name: text },
-});
+/**
+ * Names what a transaction sees, so that others on the server can see the same until it ends. No stated statement: in a savepoint, where
+ * those are tried out, it is refused.
+ */
+export async function exportSnapshot(db: Queryable): Promise<string> {
+  const { rows } = await db.query<{ name: string }>("SELECT pg_export_snapshot() AS name");
+  return rows[0]?.name ?? "";
+}
 
 async function inReading<T>(
   { pool }: Pick<Database, "pool">,
