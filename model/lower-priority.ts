@@ -1,7 +1,10 @@
 import { setPriority } from "node:os";
 
-/** Chosen: beside a thread of usual priority that is busy, too, a tenth of the core. */
-const LOWERED = 10;
+/**
+ * Chosen: beside one busy thread of usual priority it is left a quarter of the core instead of half. By 10 it would be a tenth, and a
+ * training beside a few busy programs would hardly end.
+ */
+const LOWERED = 5;
 
 /**
  * Leaves the processor to whoever else wants it, for as long as this thread lives: raising it again takes rights. On Linux alone,

@@ -55,7 +55,7 @@ describe("a pool's worker", () => {
 });
 
 test("a lowered pool's threads leave the processor to others, where a priority is a thread's own", async () => {
-  const lowered = () => threadPriorities().filter((priority) => priority === 10).length;
+  const lowered = () => threadPriorities().filter((priority) => priority === 5).length;
   const [usual, low] = [createWorkerPool(1), createWorkerPool(1, { isLowered: true })];
   await usual.run("backend", null);
   expect(lowered()).toBe(0);
