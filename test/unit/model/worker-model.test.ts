@@ -25,7 +25,7 @@ describe("the model in worker threads", () => {
     expect(scored).toEqual(score(trained.artifact, heldOut));
     expect(trained.artifact.length).toBeGreaterThan(0);
     expect((heldOut.columns[0]!.values as Float64Array).length).toBe(200);
-  }, 60_000);
+  }, 120_000);
 
   test("gives a training that found no signal, too", async () => {
     // What happened to others says nothing about these.
@@ -35,7 +35,7 @@ describe("the model in worker threads", () => {
     expect(trained.serves).toBe("constant");
     expect(Object.keys(trained.unfit)).toEqual(["network", "baseline", "rule"]);
     expect(trained.heldOutProbabilities).toEqual(trained.constantProbabilities);
-  }, 60_000);
+  }, 120_000);
 
   test("does its arithmetic elsewhere: this thread's clock keeps ticking meanwhile", async () => {
     let ticks = 0;
@@ -47,7 +47,7 @@ describe("the model in worker threads", () => {
     clearInterval(clock);
     expect(ticks).toBeGreaterThan(5);
     expect(reported.length).toBeGreaterThan(5);
-  }, 60_000);
+  }, 120_000);
 
   test("says which backend its arithmetic runs on", async () => {
     expect(await model.backend()).toBe(await startBackend());
@@ -72,7 +72,7 @@ describe("the model in worker threads", () => {
     expect(failed.status).toBe("rejected");
     expect(first.status === "fulfilled" && second.status === "fulfilled").toBe(true);
     expect(first).toEqual(second);
-  }, 60_000);
+  }, 120_000);
 
   test("cross-validates over the given folds, side by side", async () => {
     const folds = Int32Array.from({ length: 300 }, (_, row) => row % 2);
@@ -100,7 +100,7 @@ describe("the model in worker threads", () => {
       "topDecileLift",
     ]);
     expect(progress.at(-1)).toBe(1);
-  }, 60_000);
+  }, 120_000);
 
   test("after close, work under way and later calls are refused", async () => {
     const closing = createWorkerModel();
