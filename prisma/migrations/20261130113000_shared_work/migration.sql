@@ -1,5 +1,5 @@
 -- Work of any kind in ranges of customers, of which every process takes some. A scoring under way is begun anew. Unlogged: it lives
--- no longer than the work, and a claim that waited for the disk would cost more than it brings.
+-- no longer than the work, and so no claim waits for the disk.
 DROP TABLE "scoring_ranges";
 DROP TABLE "scoring_runs";
 
