@@ -5,7 +5,7 @@ import type { BoostedTrees, Tree } from "./trees.ts";
 /**
  * Trees walked by 32 rows at once, a bit each. Every question that any tree asks (an input against a threshold) is answered once for
  * the 32; then a node's rows are those of its parent that were answered its way. Nothing is guessed wrong by the processor, and no
- * row waits for another: a third of the time of walking row by row.
+ * row waits for another: half the time of walking row by row.
  */
 type FlatTrees = {
   readonly questions: TreeQuestions;

@@ -76,8 +76,8 @@ function fromAverage({ inputs, thresholds, left: children, values }: Tree) {
 /**
  * Adds `share` × each input's contribution, rows × inputs, to `contributions`: what integrated gradients are for a
  * function of steps. On the straight way from the average customer (all inputs 0) to the row's, each jump of a tree
- * belongs to the input that crosses its threshold there. They add up to the row's logit minus that customer's, and an
- * input that equals its average has none.
+ * belongs to the input that crosses its threshold there. They add up to the row's logit minus that customer's, but for jumps at
+ * the way's very ends, where a threshold is the average itself or the row's own value. An input that equals its average has none.
  */
 export function addTreesContributions(
   boosted: readonly BoostedTrees[],

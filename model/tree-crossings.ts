@@ -32,8 +32,8 @@ function addCrossings({ thresholds, first, belowAverage }: AskedInput, to: numbe
   let count = known;
   for (let rank = Math.min(belowAverage, own); rank < Math.max(belowAverage, own); rank += 1) {
     const time = (thresholds[rank] ?? 0) / to;
-    // What is left at once, or reached at the very end, is not crossed on the way.
-    if (time === 0 || time === 1) continue;
+    // A threshold that is the row's own value is reached, not crossed.
+    if (time === 1) continue;
     found.times[count] = time;
     found.places[count] = first + rank + 1;
     const stretch = Math.floor(time * STRETCHES) + 1;

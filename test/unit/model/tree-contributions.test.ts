@@ -66,19 +66,34 @@ describe("contributions of trees", () => {
     expect([...together]).toEqual(rows.flatMap((row) => [...contributionsOf(row)]));
   });
 
-  test("a threshold at the average itself is nobody's: who is above it is so from the start", () => {
-    const atAverage: Tree = {
+  test("a jump that needs two thresholds belongs to the one crossed last, however close they are", () => {
+    const both: Tree = {
+      inputs: Int32Array.of(0, -1, 1, -1, -1),
+      thresholds: Float32Array.of(0.5, 0, 0.5, 0, 0),
+      left: Int32Array.of(1, 0, 3, 0, 0),
+      values: Float32Array.of(0, 0, 0, 0, 2),
+    };
+    expect(explain(both, [1.5, 1.5001])).toEqual([2, 0]);
+    expect(explain(both, [1.5001, 1.5])).toEqual([0, 2]);
+  });
+
+  test.each([
+    { threshold: 0, values: [-2, 0, 2], of: [0, 0, 0], name: "at the average itself is nobody's" },
+    { threshold: -1, values: [-2, -1, 0], of: [-2, 0, 0], name: "at the row's own value is not crossed" },
+  ])("a threshold $name", ({ threshold, values, of }) => {
+    const stump: Tree = {
       inputs: Int32Array.of(0, -1, -1),
-      thresholds: Float32Array.of(0, 0, 0),
+      thresholds: Float32Array.of(threshold, 0, 0),
       left: Int32Array.of(1, 0, 0),
       values: Float32Array.of(0, 1, 3),
     };
-    const explain = (value: number) => {
-      const out = new Float32Array(1);
-      const ensemble = [{ intercept: 0, trees: [atAverage] }];
-      addTreesContributions(ensemble, { rows: 1, width: 1, values: Float32Array.of(value) }, 1, out);
-      return out[0];
-    };
-    expect([explain(-2), explain(0), explain(2)]).toEqual([0, 0, 0]);
+    expect(values.flatMap((value) => explain(stump, [value]))).toEqual(of);
   });
 });
+
+function explain(tree: Tree, x: readonly number[]): number[] {
+  const out = new Float32Array(x.length);
+  const inputs = { rows: 1, width: x.length, values: Float32Array.from(x) };
+  addTreesContributions([{ intercept: 0, trees: [tree] }], inputs, 1, out);
+  return [...out];
+}
