@@ -49,6 +49,22 @@ describeOnEachDatabase("customer histories", (database) => {
     ]);
   });
 
+  it("count the last purchase before also where it was told later, from the day it is booked on", async () => {
+    const { pool } = database();
+    await pool.query(
+      "INSERT INTO customers (source, external_id, name, currency) SELECT 't', name, name, 'EUR' FROM unnest('{A,B,C}'::text[]) AS name",
+    );
+    await pool.query(`INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, booked_on)
+      SELECT 't', at::text || id, id, 'order', at::timestamptz, 100, 'EUR', booked::date FROM (VALUES
+        (1, '2025-05-01T12:00:00Z', NULL), (1, '2025-06-01T12:00:00Z', '2025-12-01'), (1, '2025-07-01T12:00:00Z', '2026-04-01'),
+        (2, '2025-06-01T12:00:00Z', '2025-12-01')) AS row (id, at, booked)`);
+    const found = await histories(database());
+    expect(found.map(({ name, lastPurchaseBefore }) => [name, lastPurchaseBefore])).toEqual([
+      ["A", "2025-06-01"],
+      ["B", "2025-06-01"],
+    ]);
+  });
+
   it("tell purchases by the team's days, and of the time before only the last", async () => {
     const { pool } = database();
     await pool.query(
