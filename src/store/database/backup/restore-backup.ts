@@ -75,7 +75,7 @@ async function refuseUnlessFree({ pool }: Database, mayReplace: boolean): Promis
 
 /** What any migration made, also where a later one dropped it. */
 function namesMade(what: "TABLE" | "FUNCTION"): ReadonlySet<string> {
-  const made = new RegExp(`CREATE (?:OR REPLACE )?${what} (?:IF NOT EXISTS )?"?(\\w+)"?`, "g");
+  const made = new RegExp(`CREATE (?:OR REPLACE |UNLOGGED )?${what} (?:IF NOT EXISTS )?"?(\\w+)"?`, "g");
   return new Set(migrationTexts().flatMap((sql) => [...sql.matchAll(made)].map(([, name = ""]) => name)));
 }
 
