@@ -135,8 +135,8 @@ function forward(apiUrl: string, { method, headers, body }: Call): Promise<Answe
   });
 }
 
-/** `x-oauth-scopes` tells the bot what it may do, `retry-after` how long to wait. */
-const KEPT_HEADERS = ["content-type", "x-oauth-scopes", "retry-after"];
+/** `date` tells the bot the workspace's time, `x-oauth-scopes` what it may do, `retry-after` how long to wait. */
+const KEPT_HEADERS = ["content-type", "date", "x-oauth-scopes", "retry-after"];
 
 function asText(headers: IncomingMessage["headers"]): Record<string, string> {
   return Object.fromEntries(

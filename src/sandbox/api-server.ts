@@ -93,7 +93,9 @@ async function answer(context: SandboxContext, exchange: Exchange, run: () => Ap
   }
   const error = typeof result.body.error === "string" ? result.body.error : null;
   end({ status: result.status, ok: result.body.ok === true, error, response: result.body });
-  response.writeHead(result.status, { "content-type": JSON_TYPE, ...result.headers });
+  // Whoever asks tells the time of day by it, and what is posted is stamped by the same clock.
+  const date = context.clock.now().toUTCString();
+  response.writeHead(result.status, { "content-type": JSON_TYPE, date, ...result.headers });
   response.end(JSON.stringify(result.body));
 }
 

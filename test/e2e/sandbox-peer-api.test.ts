@@ -43,6 +43,11 @@ describe("the Web API", () => {
     });
   });
 
+  it("dates its answers by the clock that stamps its messages", async () => {
+    const { headers } = await fetch(`${peer.sandbox.apiUrl}api.test`, { method: "POST" });
+    expect(Date.parse(headers.get("date") ?? "")).toBe(NOON.getTime());
+  });
+
   it("says which scope is missing", async () => {
     const narrow = await startPeer("http", () => {}, {
       workspace: { ...SEED, scopes: ["users:read"] },
