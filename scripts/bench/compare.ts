@@ -62,7 +62,9 @@ await runOnBenchDatabase(async ({ name, database, folder, log }) => {
   await model.close();
 });
 
-const ratio = (ours: number, theirs: number) => Number((ours / theirs).toFixed(2));
+function ratio(ours: number, theirs: number): number {
+  return Number((ours / theirs).toFixed(2));
+}
 
 async function askPeer(folder: string): Promise<z.output<typeof peerResult>> {
   const script = new URL("./compare.py", import.meta.url).pathname;
