@@ -1,7 +1,8 @@
 // npm run bench -- scaling [--native | --database-url URL] [--customers N] [--activities N] [--entries N] [--workers 0,1,3]
 // [--by WORK] [--share S]: a scoring, a training's snapshots and a quarter's costs, each led by this process beside so many processes of
 // `mainstay worker`, one after the other on the same rows. `timesAlone` is how many times as fast as the first of them it was; on a busy machine what is
-// taken off the leader is told by its processor seconds. --share: each process runs for that share of the time only (0–1), in turn with the
+// taken off the leader is told by its processor seconds. Each is led twice and the second time counts, since workers are there from
+// one night to the next and the first time compiles their code; `rangesByWorkers` are of both. --share: each process runs for that share of the time only (0–1), in turn with the
 // others, which makes slow machines of this one, beside a server that has what is left.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -55,6 +56,7 @@ await runOnBenchDatabase(async ({ name, database, location, log, options }) => {
     let alone: number | null = null;
     for (const workers of (options.workers ?? "0,1,3,0").split(",").map(Number)) {
       const running = await startWorkers(location.url, workers);
+      await run();
       const [startedAt, spent, server] = [
         performance.now(),
         processorSeconds(),
