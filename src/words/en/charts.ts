@@ -55,7 +55,7 @@ export const charts = {
   "retention.triangle.joined": "Customers",
   "retention.triangle.after": "{months, plural, =0 {That month} one {# month later} other {# months later}}",
   "retention.triangle.note":
-    "Of those who became customers for the first time in a month: who was one at the close of that month and of each later one. Who left and came back counts again.",
+    "Of those who became customers for the first time in a month: who was one at the close of that month and of each later one. Who left and came back counts again. A purchase counts for {days, number} days, so those without a contract hardly ever leave within these months.",
   "cost-report.value.chart": "Cost against revenue by segment",
   "cost-report.value.cost": "Cost",
   "cost-report.value.finding":

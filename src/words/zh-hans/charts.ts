@@ -50,7 +50,8 @@ export const charts: Translation<typeof english> = {
   "retention.triangle.not-drawn": "无法绘制或发送图片。表格中有相同的数字。",
   "retention.triangle.joined": "客户数",
   "retention.triangle.after": "{months, plural, =0 {当月} other {# 个月后}}",
-  "retention.triangle.note": "各月首次成为客户者中，当月底及之后各月底仍为客户的比例。流失后回流者重新计入。",
+  "retention.triangle.note":
+    "各月首次成为客户者中，当月底及之后各月底仍为客户的比例。流失后回流者重新计入。购买后 {days, number} 天内均计为客户，因此无合同者在这几个月内几乎不会显示为流失。",
   "cost-report.value.chart": "各客群的成本与收入",
   "cost-report.value.cost": "成本",
   "cost-report.value.finding": "{label} 的成本占其收入 {percent, number}%，为图中客群最高。",

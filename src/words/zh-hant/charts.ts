@@ -50,7 +50,8 @@ export const charts: Translation<typeof english> = {
   "retention.triangle.not-drawn": "無法繪製或傳送圖片。表格中有相同的數字。",
   "retention.triangle.joined": "客戶數",
   "retention.triangle.after": "{months, plural, =0 {當月} other {# 個月後}}",
-  "retention.triangle.note": "各月首次成為客戶者中，當月底及之後各月底仍為客戶的比例。流失後回流者重新計入。",
+  "retention.triangle.note":
+    "各月首次成為客戶者中，當月底及之後各月底仍為客戶的比例。流失後回流者重新計入。購買後 {days, number} 日內均計為客戶，因此無合約者在這幾個月內幾乎不會顯示為流失。",
   "cost-report.value.chart": "各客群的成本與營收",
   "cost-report.value.cost": "成本",
   "cost-report.value.finding": "{label} 的成本占其營收 {percent, number}%，為圖中客群最高。",

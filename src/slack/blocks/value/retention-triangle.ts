@@ -1,4 +1,5 @@
 import type { ChartPicture } from "../../../domain/chart.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../../domain/customers/cohort.ts";
 import type { JoinedIn } from "../../../domain/figures/retention-triangle.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
@@ -12,7 +13,7 @@ import { monthPhrase } from "../words.ts";
 export function triangleBlocks(triangle: readonly JoinedIn[], locale: Locale): MessageBlock[] {
   if (triangle.every(({ joined }) => joined === 0)) return [];
   const { block } = dataTable(triangleTable(triangle, locale));
-  return [block, context(sayIn(locale)("retention.triangle.note"))];
+  return [block, context(sayIn(locale)("retention.triangle.note", { days: ACTIVITY_WINDOW_DAYS }))];
 }
 
 /** The same to be seen at a glance: the darker, the more stayed; null where nobody joined. */
