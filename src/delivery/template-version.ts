@@ -12,7 +12,8 @@ const BUILDERS = ["../slack/blocks", "../words"].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url)),
 );
 
-let builders: string | undefined;
+/** By catalogue: neither it nor the sources change while the program runs, and every message asks. */
+const versions = new WeakMap<object, string>();
 
 /**
  * What messages are drawn with: a digest of the catalogue of words and of the sources that make blocks of them. The program
@@ -20,8 +21,13 @@ let builders: string | undefined;
  * may be that nothing differs for a given message.
  */
 export function templateVersion(catalogue: object = CATALOGUE): string {
-  builders ??= sourcesIn(BUILDERS);
-  const hash = createHash("sha256").update(builders).update(JSON.stringify(catalogue));
+  const known = versions.get(catalogue) ?? versionOf(catalogue);
+  versions.set(catalogue, known);
+  return known;
+}
+
+function versionOf(catalogue: object): string {
+  const hash = createHash("sha256").update(sourcesIn(BUILDERS)).update(JSON.stringify(catalogue));
   return hash.digest("hex").slice(0, VERSION_LENGTH);
 }
 
