@@ -28,6 +28,8 @@ export type InboxDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly timings: RequestTimings;
+  /** Does work that somebody waits for, before what nobody does. */
+  serve(work: () => Promise<void>): Promise<void>;
   /** Tells whoever sent it that it was not taken, without the database. */
   refuse(event: ReceiverEvent): Promise<void>;
   /** Tells whoever sent it that it was interrupted, where doing it again could do it twice. @returns false where it could not */
@@ -45,7 +47,7 @@ const AT_ONCE = 20;
  * Stands between the receiver and Bolt: what Slack delivers is kept before anybody acknowledges it, and worked off from there.
  * What was delivered before is acknowledged and not done again; what cannot be kept is not acknowledged as if it were.
  */
-export function inbox({ requests, clock, log, timings, refuse, interrupted, givenUp }: InboxDeps) {
+export function inbox({ requests, clock, log, timings, serve, refuse, interrupted, givenUp }: InboxDeps) {
   const atWork = new Set<string>();
   let bolt: Pick<App, "processEvent"> | null = null;
 
@@ -133,7 +135,9 @@ export function inbox({ requests, clock, log, timings, refuse, interrupted, give
       const init = receiver.init.bind(receiver);
       receiver.init = (app) => {
         bolt = app;
-        init(Object.create(app, { processEvent: { value: take } }));
+        init(
+          Object.create(app, { processEvent: { value: (event: ReceiverEvent) => serve(() => take(event)) } }),
+        );
       };
       return receiver;
     },

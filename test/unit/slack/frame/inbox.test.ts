@@ -46,7 +46,7 @@ function world(
   };
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const kept = inbox({
-    ...{ requests, log, clock: () => NOW, timings: told.timings ?? NOBODY_TIMES },
+    ...{ requests, log, clock: () => NOW, timings: told.timings ?? NOBODY_TIMES, serve: (work) => work() },
     refuse: async () => void happened.push("refused"),
     interrupted: async () => false,
     givenUp: told.givenUp ?? (async () => void happened.push("told")),
