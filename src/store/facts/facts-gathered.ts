@@ -1,0 +1,42 @@
+import { gathering } from "../../domain/gathering.ts";
+import type { FactKey, Facts } from "../../domain/outreach/facts.ts";
+import { evenIfStopped } from "../database/stoppable.ts";
+
+/** Reads facts of some customers, by their ids. */
+type Read<Key extends FactKey> = (
+  customerIds: readonly number[],
+  now: Date,
+) => Promise<ReadonlyMap<number, Facts<Key>>>;
+
+type Asked = { readonly customerId: number; readonly now: Date };
+
+/** Chosen: 1.7 ms each on a server where one alone takes 3.8, and nobody waits longer than 20 ms behind them. */
+export const MOST_TOGETHER = 10;
+/** Chosen: those who asked within so long of each other are told what is so at the later moment. */
+const TOGETHER_MS = 1_000;
+
+/** Reads the facts of one customer, together with those of others that are asked for while some are being read. */
+export function factsGathered<Key extends FactKey>(
+  read: Read<Key>,
+): (asked: Asked) => Promise<Facts<Key> | undefined> {
+  return gathering({
+    work: (asked: readonly Asked[]) => evenIfStopped(() => readTogether(read, asked)),
+    // Whoever asks again meanwhile is told what has been done since.
+    keyOf: ({ customerId }) => customerId,
+    mostAtOnce: MOST_TOGETHER,
+  });
+}
+
+/** As of the latest moment that any of them asked for; where the clock was moved in between, each by themselves. */
+async function readTogether<Key extends FactKey>(read: Read<Key>, asked: readonly Asked[]) {
+  const latest = new Date(Math.max(...asked.map(({ now }) => now.getTime())));
+  const isTogether = ({ now }: Asked) => latest.getTime() - now.getTime() < TOGETHER_MS;
+  const ids = asked.filter(isTogether).map(({ customerId }) => customerId);
+  const apart = asked.filter((one) => !isTogether(one));
+  const found = await Promise.all([
+    read(ids, latest),
+    ...apart.map(({ customerId, now }) => read([customerId], now)),
+  ]);
+  const all = new Map(found.flatMap((some) => [...some]));
+  return asked.map(({ customerId }) => all.get(customerId));
+}
