@@ -3,6 +3,7 @@ import { gathering } from "../../domain/gathering.ts";
 import { arrayOf, bool, int4, int8, json, jsonText, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { writtenTogether } from "../database/written-together.ts";
 
 export type HandledRequestStore = ReturnType<typeof handledRequestStore>;
 
@@ -35,14 +36,6 @@ export function handledRequestStore({ pool, firstPool, prisma }: Database) {
     keyOf: ({ id }) => id,
     mostAtOnce: MOST_AT_ONCE,
   });
-  const done = gathering({
-    async work(ids: readonly string[]) {
-      await DONE.run(pool, { ids });
-      return ids.map(() => undefined);
-    },
-    keyOf: (id) => id,
-    mostAtOnce: MOST_AT_ONCE,
-  });
   return {
     /**
      * Keeps what Slack delivered, for whoever calls to work on it, together with what arrives while others are being kept.
@@ -51,7 +44,7 @@ export function handledRequestStore({ pool, firstPool, prisma }: Database) {
     keep: (id: string, body: unknown, now: Date): Promise<boolean> => keep({ id, body, now }),
 
     /** What was kept is done; what it said is forgotten. */
-    done: (id: string): Promise<void> => done(id),
+    done: writtenTogether((ids: readonly string[]) => DONE.run(pool, { ids })),
 
     /** Says that these are still worked on. */
     async stillAtWork(ids: readonly string[], now: Date): Promise<void> {
