@@ -247,7 +247,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     tracedService: tracedServiceStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
-    uncounted: uncountedCustomerStore(database, timeZone),
+    uncounted: uncountedCustomerStore(database, timeZone, people),
     undelivered: undeliveredStore(database),
     workflowSteps: workflowStepStore(database),
     workspaceSetup: workspaceSetupStore(database),

@@ -102,6 +102,7 @@ export function oneSession(
 
   function leave(client: number, listener: Listener): void {
     waiting = waiting.filter((asked) => asked.client !== client);
+    if (last?.client === client) last = null; // They will ask for nothing more.
     if (turn?.client === client) ask(client, listener, ROLLBACK);
   }
 

@@ -150,6 +150,7 @@ const RECORD = statement({
     passedOver: arrayOf(nullable(text)),
     suggestionKeys: arrayOf(nullable(text)),
   },
+  isKeptPlanned: true,
 });
 
 /** The days in all time zones there are; which of the moments lie in them is told by each owner's own. */
