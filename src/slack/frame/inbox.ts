@@ -51,7 +51,9 @@ export function inbox({ requests, clock, log, timings, serve, refuse, interrupte
   const atWork = new Set<string>();
   let bolt: Pick<App, "processEvent"> | null = null;
 
-  async function take(event: ReceiverEvent): Promise<void> {
+  const take = (event: ReceiverEvent): Promise<void> => serve(() => takeIn(event));
+
+  async function takeIn(event: ReceiverEvent): Promise<void> {
     const id = deliveryIdOf(event.body);
     // Nobody waits for it, or nobody can read it: that is said further in.
     if (id === null) return bolt?.processEvent(event);
@@ -135,9 +137,7 @@ export function inbox({ requests, clock, log, timings, serve, refuse, interrupte
       const init = receiver.init.bind(receiver);
       receiver.init = (app) => {
         bolt = app;
-        init(
-          Object.create(app, { processEvent: { value: (event: ReceiverEvent) => serve(() => take(event)) } }),
-        );
+        init(Object.create(app, { processEvent: { value: take } }));
       };
       return receiver;
     },
