@@ -102,7 +102,6 @@ export function oneSession(
 
   function leave(client: number, listener: Listener): void {
     waiting = waiting.filter((asked) => asked.client !== client);
-    if (last?.client === client) last = null; // They will ask for nothing more.
     if (turn?.client === client) ask(client, listener, ROLLBACK);
   }
 
