@@ -12,7 +12,7 @@ import { dataUpTo } from "./data-up-to.ts";
 import { doNotDisturb } from "./do-not-disturb.ts";
 import { earlierScore } from "./earlier-score.ts";
 import { type FactReader, fromActivities, type OptionalFactKey, rowAsJson } from "./fact-reader.ts";
-import { factsGathered, MOST_TOGETHER } from "./facts-gathered.ts";
+import { factsOfOne, MOST_TOGETHER } from "./facts-gathered.ts";
 import { failedPayments } from "./failed-payments.ts";
 import { firstPurchaseAt } from "./first-purchase-at.ts";
 import type { GivenFacts } from "./given-facts.ts";
@@ -109,14 +109,7 @@ export function factStore(
     }
     return all;
   };
-  const gathered = new Map<string, ReturnType<typeof factsGathered<FactKey>>>();
-  const readOfOne = async <Key extends FactKey>(keys: readonly Key[], customerId: number, now: Date) => {
-    const which = keys.join();
-    const read =
-      gathered.get(which) ?? factsGathered<FactKey>((ids, moment) => readOfMany<FactKey>(keys, ids, moment));
-    gathered.set(which, read);
-    return (await read({ customerId, now })) as Facts<Key> | undefined;
-  };
+  const readOfOne = factsOfOne<FactKey>(readOfMany);
   return {
     /**
      * The named facts of these customers as of `now`: one query for as many customers as one may take at a time,
@@ -132,7 +125,8 @@ export function factStore(
       const [first, ...others] = customerIds;
       if (first === undefined) return new Map();
       if (others.length > 0) return readOfMany(keys, customerIds, now);
-      const facts = await readOfOne(keys, first, now);
+      // What was read for these keys has them, which the compiler does not follow.
+      const facts = (await readOfOne(keys, first, now)) as Facts<Key> | undefined;
       return new Map(facts && [[first, facts]]);
     },
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Facts } from "../../../../src/domain/outreach/facts.ts";
 import { sendUnlessStopped, untilStopped } from "../../../../src/store/database/stoppable.ts";
-import { factsGathered, MOST_TOGETHER } from "../../../../src/store/facts/facts-gathered.ts";
+import { factsOfOne, MOST_TOGETHER } from "../../../../src/store/facts/facts-gathered.ts";
 
 const NOON = new Date("2026-12-09T12:00:00Z");
 const after = (ms: number) => new Date(NOON.getTime() + ms);
@@ -9,13 +9,13 @@ const after = (ms: number) => new Date(NOON.getTime() + ms);
 /** Knows of everybody but customer 13 when they were asked about, and notes what was read together. */
 function reading() {
   const batches: Array<{ ids: readonly number[]; at: number }> = [];
-  const read = factsGathered<"customer">(async (ids, now) => {
+  const read = factsOfOne<"customer">(async (_keys, ids, now) => {
     batches.push({ ids, at: now.getTime() - NOON.getTime() });
     await sendUnlessStopped({} as never, "", async () => {});
     const known = ids.filter((id) => id !== 13);
     return new Map(known.map((id) => [id, { customer: { id, at: now } } as unknown as Facts<"customer">]));
   });
-  return { batches, ask: (customerId: number, ms = 0) => read({ customerId, now: after(ms) }) };
+  return { batches, ask: (customerId: number, ms = 0) => read(["customer"], customerId, after(ms)) };
 }
 
 describe("facts of one customer", () => {
