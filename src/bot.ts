@@ -136,6 +136,7 @@ export async function startBot(
       requests: store.handledRequests,
       traces: store.requestTraces,
       timings: watch.timings,
+      serve: store.people.serve,
       charts,
       routes: servedRoutes(routes, log),
     },

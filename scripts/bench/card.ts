@@ -1,6 +1,6 @@
 // Cards over signed HTTP, 20 in flight, while every customer is being scored: twice in turn as they are, kept before they are
-// acknowledged, and without being kept, which says what keeping costs. Prints one JSON line. Takes the options of
-// bench-database.ts.
+// acknowledged, and without being kept, which says what keeping costs. Beside the times of each round: processor milliseconds a card,
+// with the scoring and whoever asks, without a server's own. Prints one JSON line. Takes the options of bench-database.ts.
 
 import { type Bot, startBot } from "../../src/bot.ts";
 import { composeApp } from "../../src/compose.ts";
@@ -10,6 +10,7 @@ import { startTypeScriptWorker } from "../../src/typescript-worker.ts";
 import { type BenchDatabase, measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import type { CardLoadReport, CardLoadSettings } from "./card-load.ts";
 import { LOG_END } from "./generate-activities.ts";
+import { processorSeconds } from "./processor-seconds.ts";
 
 const CARDS = 1_000;
 const IN_FLIGHT = 20;
@@ -20,6 +21,7 @@ const NOT_KEPT = {
   ...{ stillAtWork: async () => {}, takeLeft: async () => [], takeGivenUp: async () => [] },
   ...{ claim: async () => true, forgetOld: async () => 0 },
 };
+type Round = CardLoadReport & { readonly processorMs: number };
 const SIGNING_SECRET = "bench-signing-secret";
 
 await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
@@ -50,8 +52,9 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
     startBot({ ...app, store: { ...app.store, handledRequests } }, slack);
   // Both run all the while, so that what a bot does besides is the same in every round.
   const bots = { kept: await botWith(app.store.handledRequests), notKept: await botWith(NOT_KEPT) };
-  const measure = async ({ port }: Bot): Promise<CardLoadReport> => {
+  const measure = async ({ port }: Bot): Promise<Round> => {
     const measured = nextMessage<CardLoadReport>();
+    const spent = processorSeconds();
     const settings: CardLoadSettings = {
       url: `http://127.0.0.1:${port}/slack/events`,
       signingSecret: SIGNING_SECRET,
@@ -61,7 +64,8 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
       isCold: false,
     };
     load.postMessage(settings);
-    return measured;
+    const report = await measured;
+    return { ...report, processorMs: Math.round((spent() * 10_000) / CARDS) / 10 };
   };
   let isScoring = true;
   let scoringRuns = 0;
@@ -73,7 +77,7 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
   };
   const { result, ...memory } = await measureMemory(async () => {
     const scoring = scoreUntilDone();
-    const [kept, notKept]: [CardLoadReport[], CardLoadReport[]] = [[], []];
+    const [kept, notKept]: [Round[], Round[]] = [[], []];
     for (let round = 0; round < ROUNDS; round += 1) {
       kept.push(await measure(bots.kept));
       notKept.push(await measure(bots.notKept));

@@ -111,6 +111,7 @@ import { scoreBasisStore } from "./risk/score-basis.ts";
 import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
+import { peopleFirst } from "./shared-work/people-first.ts";
 import { sharedRunStore } from "./shared-work/shared-runs.ts";
 import { sharedWork } from "./shared-work/shared-work.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
@@ -130,7 +131,8 @@ export type Store = ReturnType<typeof createStore>;
  * @param feasts what the customers' countries celebrate
  */
 export function createStore(database: Database, timeZone = "UTC", feasts: Feasts = NO_FEASTS) {
-  const work = sharedWork(sharedRunStore(database));
+  const people = peopleFirst();
+  const work = sharedWork(sharedRunStore(database), people);
   return {
     activityRows: activityRowsStore(database),
     agentActions: agentActionStore(database),
@@ -229,6 +231,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     scores: scoreStore(database),
     sentMessages: sentMessageStore(database),
     settlements: settlementStore(database),
+    people,
     sharedWork: work,
     shownContracts: shownContractsStore(database),
     snoozeNotes: snoozeNoteStore(database),
@@ -244,7 +247,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     tracedService: tracedServiceStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
-    uncounted: uncountedCustomerStore(database, timeZone),
+    uncounted: uncountedCustomerStore(database, timeZone, people),
     undelivered: undeliveredStore(database),
     workflowSteps: workflowStepStore(database),
     workspaceSetup: workspaceSetupStore(database),

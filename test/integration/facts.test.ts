@@ -187,6 +187,19 @@ describeOnEachDatabase("facts by key", (database) => {
     });
   });
 
+  it("are of several customers asked for at once what they are of each alone, also of who is joined or is not there", async () => {
+    const { pool } = database();
+    const ids = await fill(database());
+    const joined = (await pool.query("SELECT id FROM customers WHERE joined_into IS NOT NULL ORDER BY id"))
+      .rows;
+    ids.push(...joined.map(({ id }) => id), 999_999);
+    const store = factStore(database());
+    const alone = [];
+    for (const id of ids) alone.push(await read([id]));
+    for (let round = 0; round < 7; round += 1)
+      expect(await Promise.all(ids.map((id) => store.read(CARD_NEEDS, [id], NOW)))).toEqual(alone);
+  });
+
   it("are of many customers, some at a time, what they are of each alone, also of who is joined", async () => {
     const { pool } = database();
     const ids = await fill(database());

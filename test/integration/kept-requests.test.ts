@@ -15,6 +15,28 @@ describeOnEachDatabase("what Slack delivered", (database) => {
     expect(kept.filter(Boolean)).toHaveLength(1);
   });
 
+  it("is kept together with what arrives meanwhile, each as it was sent", async () => {
+    const keeping = store();
+    const bodies = ["北京科技", 'a "quoted" \\ one', "{1,2}", "NULL", ""].map((text) => ({ ...BODY, text }));
+    const kept = bodies.map((body, place) => keeping.keep(`${place}`, body, new Date(NOW.getTime() + place)));
+    expect(await Promise.all([...kept, keeping.keep("1", BODY, NOW)])).toEqual([
+      ...bodies.map(() => true),
+      false,
+    ]);
+    const left = await keeping.takeLeft(later(3), 20);
+    const asSentLast = new Map(bodies.map((body, place) => [`${place}`, place === 1 ? BODY : body]));
+    expect(new Map(left.map(({ id, body }) => [id, body]))).toEqual(asSentLast);
+    await Promise.all(bodies.map((_, place) => keeping.done(`${place}`)));
+    expect(await ids(later(9))).toEqual([]);
+  });
+
+  it("is kept where another beside it cannot be", async () => {
+    const keeping = store();
+    const kept = await Promise.allSettled(["a", "b\0", "c"].map((id) => keeping.keep(id, BODY, NOW)));
+    expect(kept.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect((await ids(later(3))).sort()).toEqual(["a", "c"]);
+  });
+
   it("is taken over, as it was sent, once nobody has said for two minutes that they work on it", async () => {
     await store().keep("a", BODY, NOW);
     expect(await ids(later(1))).toEqual([]);

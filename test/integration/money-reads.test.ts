@@ -43,6 +43,23 @@ describeOnEachDatabase("who saw amounts", (database) => {
     expect(printed).toContain("Kept for 400 days");
   });
 
+  it("counts those who look at the same moment, whoever and at whatever they look", async () => {
+    const { moneyReads } = store();
+    const looks = (memberId: string, customerIds: number[]) =>
+      moneyReads.note({ memberId, customerIds, surface: "card", at: NOW });
+    await Promise.all([
+      looks("U1", [0]),
+      looks("U1", [acme, 0, acme]),
+      looks("U2", [acme]),
+      looks("U1", [acme]),
+    ]);
+    const question = { customerId: null, memberId: null, since: null };
+    const counted = (await moneyReads.list(question, 10)).map(({ memberId, customerId, times }) =>
+      [memberId, customerId === acme ? "Acme" : "all", times].join(" "),
+    );
+    expect(counted.sort()).toEqual(["U1 Acme 2", "U1 all 2", "U2 Acme 1"]);
+  });
+
   it("is nobody where no amount was shown", async () => {
     await history(REP);
     expect((await run("audit", "reads")).out).toContain("Nobody is noted");

@@ -14,7 +14,7 @@ import { dispatch, sayUnreadable } from "./dispatch.ts";
 import { fileIntake } from "./file-intake.ts";
 import { guarded } from "./guarded-receiver.ts";
 import { inFlightCounter } from "./in-flight.ts";
-import { inbox, type RequestStore } from "./inbox.ts";
+import { type InboxDeps, inbox, type RequestStore } from "./inbox.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
 import type { RequestTraces } from "./listener.ts";
 import { sayInterrupted, sayNotTaken } from "./not-taken.ts";
@@ -38,6 +38,8 @@ export type SlackAppDeps = {
   readonly traces: RequestTraces;
   /** Who wants to know how long requests take; nobody where left out. */
   readonly timings?: RequestTimings;
+  /** Does what somebody waits for before what nobody does; left out: there is nothing else to do. */
+  readonly serve?: InboxDeps["serve"];
   /** What is known of charts in this workspace; left out: they are tried, and not drawn where they are refused. */
   readonly charts?: ChartSupport;
   /** What is answered on the same port besides Slack's requests; signed HTTP only. */
@@ -78,6 +80,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   const listening = { ...deps, flows, slack, inFlight };
   const kept = inbox({
     ...{ requests, clock, log, timings: deps.timings ?? NOBODY_TIMES },
+    serve: deps.serve ?? ((work) => work()),
     refuse: (event) => sayNotTaken(event, slack),
     interrupted: (body) => sayInterrupted(body, slack),
     givenUp: (given) => flows.tellGivenUp(given),

@@ -28,6 +28,8 @@ export type InboxDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly timings: RequestTimings;
+  /** Does work that somebody waits for, before what nobody does. */
+  serve(work: () => Promise<void>): Promise<void>;
   /** Tells whoever sent it that it was not taken, without the database. */
   refuse(event: ReceiverEvent): Promise<void>;
   /** Tells whoever sent it that it was interrupted, where doing it again could do it twice. @returns false where it could not */
@@ -45,11 +47,13 @@ const AT_ONCE = 20;
  * Stands between the receiver and Bolt: what Slack delivers is kept before anybody acknowledges it, and worked off from there.
  * What was delivered before is acknowledged and not done again; what cannot be kept is not acknowledged as if it were.
  */
-export function inbox({ requests, clock, log, timings, refuse, interrupted, givenUp }: InboxDeps) {
+export function inbox({ requests, clock, log, timings, serve, refuse, interrupted, givenUp }: InboxDeps) {
   const atWork = new Set<string>();
   let bolt: Pick<App, "processEvent"> | null = null;
 
-  async function take(event: ReceiverEvent): Promise<void> {
+  const take = (event: ReceiverEvent): Promise<void> => serve(() => takeIn(event));
+
+  async function takeIn(event: ReceiverEvent): Promise<void> {
     const id = deliveryIdOf(event.body);
     // Nobody waits for it, or nobody can read it: that is said further in.
     if (id === null) return bolt?.processEvent(event);

@@ -2,8 +2,9 @@ import type { Surface } from "../../domain/access.ts";
 import type { Day } from "../../domain/calendar.ts";
 import { MONEY_READS_KEPT_DAYS } from "../../domain/customers/money-read.ts";
 import { arrayOf, date, int4, int8, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { writtenTogether } from "../database/written-together.ts";
 
 export type MoneyReadStore = ReturnType<typeof moneyReadStore>;
 
@@ -42,10 +43,7 @@ export type MoneyReadQuestion = {
  */
 export function moneyReadStore({ pool }: Database, timeZone: string) {
   return {
-    note: async ({ customerIds, ...read }: MoneyRead): Promise<void> => {
-      const distinct = [...new Set(customerIds)].sort((a, b) => a - b);
-      if (distinct.length > 0) await NOTE.run(pool, { ...read, customerIds: distinct, timeZone });
-    },
+    note: writtenTogether((reads: readonly MoneyRead[]) => noteAll(pool, reads, timeZone)),
 
     /** The newest first, at most `limit` of them; of a customer also reads of those joined into them. */
     list: (question: MoneyReadQuestion, limit: number): Promise<MoneyReadRow[]> =>
@@ -66,20 +64,36 @@ export function moneyReadStore({ pool }: Database, timeZone: string) {
 /** Small enough for one statement to be over before anybody notices. */
 const ROWS_AT_ONCE = 1_000;
 
-/** In the order of the customers' numbers, so that two of these never wait for each other. */
+async function noteAll(db: Queryable, reads: readonly MoneyRead[], timeZone: string): Promise<void> {
+  const seen = reads.flatMap(({ customerIds, ...read }) =>
+    [...new Set(customerIds)].map((customerId) => ({ ...read, customerId })),
+  );
+  if (seen.length === 0) return;
+  await NOTE.run(db, {
+    memberIds: seen.map(({ memberId }) => memberId),
+    customerIds: seen.map(({ customerId }) => customerId),
+    surfaces: seen.map(({ surface }) => surface),
+    moments: seen.map(({ at }) => at),
+    timeZone,
+  });
+}
+
+/** In one order for all, so that two of these never wait for each other. */
 const NOTE = statement({
   name: "customers/money-reads: note",
   sql: `
-  INSERT INTO money_reads (member_id, day, customer_id, surface, first_at, last_at)
-  SELECT :memberId::text, (:at::timestamptz AT TIME ZONE :timeZone::text)::date, customer_id, :surface::text, :at, :at
-  FROM unnest(:customerIds::int[]) AS seen (customer_id)
+  INSERT INTO money_reads (member_id, day, customer_id, surface, first_at, last_at, times)
+  SELECT member_id, (at AT TIME ZONE :timeZone::text)::date AS day, customer_id, surface, min(at), max(at), count(*)
+  FROM unnest(:memberIds::text[], :customerIds::int[], :surfaces::text[], :moments::timestamptz[])
+    AS seen (member_id, customer_id, surface, at)
+  GROUP BY member_id, day, customer_id, surface ORDER BY customer_id, member_id, surface, day
   ON CONFLICT (member_id, day, customer_id, surface) DO UPDATE
-    SET times = money_reads.times + 1, last_at = GREATEST(money_reads.last_at, excluded.last_at)`,
+    SET times = money_reads.times + excluded.times, last_at = GREATEST(money_reads.last_at, excluded.last_at)`,
   parameters: {
-    memberId: text,
+    memberIds: arrayOf(text),
     customerIds: arrayOf(int4),
-    surface: textOf<Surface>(),
-    at: timestamptz,
+    surfaces: arrayOf(textOf<Surface>()),
+    moments: arrayOf(timestamptz),
     timeZone: text,
   },
   isKeptPlanned: true,

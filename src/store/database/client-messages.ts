@@ -4,9 +4,12 @@ export type ClientMessage =
   | { readonly kind: "encryption" }
   /** It wants a query of another connection ended, which a single session has no time to hear. */
   | { readonly kind: "cancel" }
-  | { readonly kind: "startup"; readonly bytes: Buffer }
+  | { readonly kind: "startup"; readonly bytes: Buffer; readonly goesFirst: boolean }
   /** One with a letter: a query, a part of a prepared statement, the end. */
   | { readonly kind: "lettered"; readonly letter: string; readonly bytes: Buffer };
+
+/** What a client calls itself whose statements go before all others'. */
+export const GOES_FIRST = "mainstay first";
 
 /** A letter, and the length of what follows, itself included. */
 const HEAD_BYTES = 5;
@@ -63,5 +66,6 @@ const lettered = (bytes: Buffer): ClientMessage => ({
 function unlettered(bytes: Buffer): ClientMessage {
   const code = bytes.readInt32BE(4);
   if (ENCRYPTION_CODES.includes(code)) return { kind: "encryption" };
-  return code === CANCEL_CODE ? { kind: "cancel" } : { kind: "startup", bytes };
+  if (code === CANCEL_CODE) return { kind: "cancel" };
+  return { kind: "startup", bytes, goesFirst: bytes.includes(`\0application_name\0${GOES_FIRST}\0`) };
 }

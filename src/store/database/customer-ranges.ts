@@ -38,6 +38,8 @@ export type RangeQuery<P extends Ranged, R extends Kinds> = {
   readonly values: Values<P>;
   /** Fewer where the query reads much per customer. */
   readonly customersPerRange?: number;
+  /** Awaited between two ranges, for work that nobody waits for. */
+  readonly rest?: () => Promise<void>;
 };
 
 /**
@@ -46,7 +48,7 @@ export type RangeQuery<P extends Ranged, R extends Kinds> = {
  */
 export async function visitByRanges<P extends Ranged, R extends Kinds>(
   database: WithQueries,
-  { ranged, values, customersPerRange = CUSTOMERS_PER_RANGE }: RangeQuery<P, R>,
+  { ranged, values, customersPerRange = CUSTOMERS_PER_RANGE, rest }: RangeQuery<P, R>,
   visit: (row: ValuesOf<R>) => void,
 ): Promise<void> {
   const last = await lastCustomer(database);
@@ -55,6 +57,7 @@ export async function visitByRanges<P extends Ranged, R extends Kinds>(
   let reading = read(1);
   for (let next = 1 + customersPerRange; reading !== null; next += customersPerRange) {
     const rows = await reading;
+    await rest?.();
     reading = read(next);
     // Awaited in the next turn, which a visitor that throws does not let come.
     reading?.catch(() => undefined);

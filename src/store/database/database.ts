@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../generated/client.ts";
+import { GOES_FIRST } from "./client-messages.ts";
 import { type EmbeddedDatabase, startDatabaseInMemory, startEmbeddedDatabase } from "./embedded-database.ts";
 import type { FirstContents } from "./first-contents.ts";
 
@@ -16,6 +17,8 @@ export type Database = {
   readonly prisma: PrismaClient;
   /** For set-based SQL over many rows, through the same driver. */
   readonly pool: pg.Pool;
+  /** For what somebody must be told within moments: a connection that nothing else takes, and that goes before all others. */
+  readonly firstPool: pg.Pool;
   /** How queries over all customers are cut up, so that a card never waits long for its turn. */
   readonly turns: Turns;
   /** Connections of one's own, for what leaves locks behind on them; whoever opens them ends them. */
@@ -32,6 +35,8 @@ const SERVER_TURNS: Turns = { customersPerQuery: 500, queriesAtOnce: 2 };
 /** The embedded database has one session, where everybody waits: 125 customers take it some 20 ms. */
 const EMBEDDED_TURNS: Turns = { customersPerQuery: 125, queriesAtOnce: 1 };
 const POOL_SIZE = 10;
+/** What is asked for by it at the same time is asked for together. */
+const FIRST_POOL_SIZE = 1;
 /**
  * A statement that hangs ends by itself, and a server that does not answer is not waited for: chosen well above the longest report
  * of a large company (some 20 s) and the longest wait for a connection.
@@ -56,20 +61,23 @@ const PROBE_LIMITS: pg.PoolConfig = {
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const embedded = await startEmbedded(location);
   const connection = location.kind === "server" ? { connectionString: location.url } : embedded?.connection;
-  const openPool = (size: number, limits: pg.PoolConfig = {}) => {
-    const opened = new pg.Pool({ ...connection, ...limits, max: size, application_name: "mainstay" });
+  const openPool = (size: number, limits: pg.PoolConfig = {}, name = "mainstay") => {
+    const opened = new pg.Pool({ ...connection, ...limits, max: size, application_name: name });
     opened.on("error", () => {}); // An idle connection that breaks is replaced; the next query reports what is wrong.
     // So is one that breaks between two queries of a transaction; unheard, its error would end the process.
     opened.on("connect", (client) => client.on("error", () => {}));
     return opened;
   };
-  const pool = openPool(POOL_SIZE, location.kind === "server" ? SERVER_LIMITS : {});
+  const limits = location.kind === "server" ? SERVER_LIMITS : {};
+  const pool = openPool(POOL_SIZE, limits);
+  const firstPool = openPool(FIRST_POOL_SIZE, limits, GOES_FIRST);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const turns = embedded ? EMBEDDED_TURNS : SERVER_TURNS;
   // The embedded database has one session, whose limits would be everybody's.
   const openProbes = () => openPool(PROBES, location.kind === "server" ? PROBE_LIMITS : {});
-  const closeAll = () => close(prisma, pool, embedded);
-  return { kind: location.kind, prisma, pool, turns, openPool, openProbes, close: closeAll };
+  const closeAll = () => close(prisma, [pool, firstPool], embedded);
+  const pools = { pool, firstPool, openPool: (size: number) => openPool(size), openProbes };
+  return { kind: location.kind, prisma, ...pools, turns, close: closeAll };
 }
 
 async function startEmbedded(location: DatabaseLocation): Promise<EmbeddedDatabase | null> {
@@ -78,9 +86,13 @@ async function startEmbedded(location: DatabaseLocation): Promise<EmbeddedDataba
   return startEmbeddedDatabase(location.folder, location.firstContents);
 }
 
-async function close(prisma: PrismaClient, pool: pg.Pool, embedded: EmbeddedDatabase | null): Promise<void> {
+async function close(
+  prisma: PrismaClient,
+  pools: readonly pg.Pool[],
+  embedded: EmbeddedDatabase | null,
+): Promise<void> {
   await prisma.$disconnect();
-  if (!pool.ended) await pool.end();
+  for (const pool of pools) if (!pool.ended) await pool.end();
   await embedded?.close();
 }
 

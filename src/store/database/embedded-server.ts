@@ -42,6 +42,7 @@ export function serveDatabase(
 function connect(socket: Socket, client: SessionClient): void {
   const read = clientMessages();
   const collect = exchanges();
+  let goesFirst = false;
   socket.on("error", () => {}); // It is closed then, which is heard.
   socket.once("close", () => client.leave());
   socket.on("data", (piece: Buffer) => {
@@ -52,10 +53,12 @@ function connect(socket: Socket, client: SessionClient): void {
     if (message.kind === "encryption") socket.write(NOT_ENCRYPTED);
     else if (message.kind === "cancel" || (message.kind === "lettered" && message.letter === END))
       socket.end();
-    else if (message.kind === "startup") client.ask({ messages: [message.bytes], isWhole: true });
-    else {
+    else if (message.kind === "startup") {
+      goesFirst = message.goesFirst;
+      client.ask({ messages: [message.bytes], isWhole: true }, goesFirst);
+    } else {
       const exchange = collect(message);
-      if (exchange !== null) client.ask(exchange);
+      if (exchange !== null) client.ask(exchange, goesFirst);
     }
   }
 }

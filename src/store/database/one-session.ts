@@ -7,7 +7,8 @@ import { statementDurations } from "./statement-durations.ts";
 
 /** One of those who share the session. */
 export type SessionClient = {
-  ask(exchange: Exchange): void;
+  /** @param goesFirst before all others who wait */
+  ask(exchange: Exchange, goesFirst?: boolean): void;
   /** Takes back what waits, and rolls back a transaction that it has open. */
   leave(): void;
 };
@@ -17,6 +18,7 @@ type Asked = {
   readonly listener: Listener;
   readonly exchange: Exchange;
   readonly key: string;
+  readonly goesFirst: boolean;
   readonly expectedMs: number;
   readonly sinceMs: number;
 };
@@ -91,10 +93,10 @@ export function oneSession(
     turn = null;
   }
 
-  function ask(client: number, listener: Listener, exchange: Exchange): void {
+  function ask(client: number, listener: Listener, exchange: Exchange, goesFirst = false): void {
     const key = keyOf(exchange);
     const [expectedMs, sinceMs] = [durations.expectedMs(key), performance.now()];
-    waiting.push({ client, listener, exchange, key, expectedMs, sinceMs });
+    waiting.push({ client, listener, exchange, key, goesFirst, expectedMs, sinceMs });
     wake();
   }
 
@@ -108,7 +110,7 @@ export function oneSession(
       clients += 1;
       const client = clients;
       return {
-        ask: (exchange) => ask(client, listener, exchange),
+        ask: (exchange, goesFirst) => ask(client, listener, exchange, goesFirst),
         leave: () => leave(client, listener),
       };
     },

@@ -1,6 +1,8 @@
 /** Somebody's next statements on the one session there is. */
 export type Waiting = {
   readonly client: number;
+  /** Somebody must be told within moments. */
+  readonly goesFirst: boolean;
   /** What such statements take, by those before. */
   readonly expectedMs: number;
   readonly sinceMs: number;
@@ -27,11 +29,13 @@ export type NextTurn =
   | { readonly kind: "later"; readonly ms: number };
 
 /**
- * Whose turn it is of those who wait, who are in the order of their coming: who takes least, so that a card never waits for more
- * than the one statement that runs, unless somebody has waited too long for what they take. Something long begins when nobody is
- * likely to ask for something short in a moment.
+ * Whose turn it is of those who wait, who are in the order of their coming: who goes first, else who takes least, so that a card
+ * never waits for more than the one statement that runs, unless somebody has waited too long for what they take. Something long
+ * begins when nobody is likely to ask for something short in a moment.
  */
 export function nextTurn(waiting: readonly Waiting[], last: LastTurn | null, nowMs: number): NextTurn {
+  const first = waiting.findIndex(({ goesFirst }) => goesFirst);
+  if (first !== -1) return { kind: "now", place: first };
   const late = waiting.findIndex(
     ({ sinceMs, expectedMs }) => nowMs - sinceMs >= LONGEST_WAIT_TIMES * expectedMs,
   );

@@ -37,11 +37,18 @@ export const CUSTOMERS_PER_RANGE = 2_000;
 /** The one history of each customer that all figures of a period are made of. */
 export function customerHistoriesStore({ pool }: { readonly pool: Queryable }) {
   return {
-    /** Everybody who ever had a contract or bought by the last day, in the order of their ids. */
-    over: (days: HistoryDays, visit: (history: CustomerHistory) => void): Promise<void> =>
+    /**
+     * Everybody who ever had a contract or bought by the last day, in the order of their ids.
+     * @param rest awaited between two ranges
+     */
+    over: (
+      days: HistoryDays,
+      visit: (history: CustomerHistory) => void,
+      rest: () => Promise<void> = async () => {},
+    ): Promise<void> =>
       visitByRanges(
         { pool },
-        { ranged: HISTORIES, values: valuesOf(days), customersPerRange: CUSTOMERS_PER_RANGE },
+        { ranged: HISTORIES, values: valuesOf(days), customersPerRange: CUSTOMERS_PER_RANGE, rest },
         (row) => visit(historyFrom(row)),
       ),
 

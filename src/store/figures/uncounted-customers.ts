@@ -1,10 +1,12 @@
 import { localTime } from "../../domain/calendar.ts";
+import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
 import { type WhyUncounted, whyUncounted } from "../../domain/figures/why-uncounted.ts";
 import { notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
 import { arrayOf, int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { type PeopleFirst, peopleFirst } from "../shared-work/people-first.ts";
 import { customerHistoriesStore } from "./customer-histories.ts";
 
 export type UncountedCustomerStore = ReturnType<typeof uncountedCustomerStore>;
@@ -25,17 +27,25 @@ const CUSTOMERS_PER_WRITE = 10_000;
 /**
  * Who in the file is no customer. Worked out of everybody's history by the rule of all figures, which takes seconds at
  * 100,000 customers, so once a scoring: whoever opens a list reads what was found.
+ * @param people for whom it rests
  */
-export function uncountedCustomerStore(database: Pick<Database, "pool">, timeZone: string) {
+export function uncountedCustomerStore(
+  database: Pick<Database, "pool">,
+  timeZone: string,
+  people: Pick<PeopleFirst, "rests"> = peopleFirst(),
+) {
   const { pool } = database;
   return {
     /** Works it out at the close of the moment's day; does nothing where somebody was scored as of a later moment. */
     async keep(asOf: Date): Promise<void> {
       if ((await LATER_SCORING.first(pool, { asOf })) !== null) return;
-      const found = await readAll(database, asOf, timeZone);
+      const rest = people.rests();
+      const found = await readAll(database, asOf, timeZone, rest);
       const last = (await LAST_CUSTOMER.one(pool)).last ?? 0;
-      for (let first = 1; first <= last; first += CUSTOMERS_PER_WRITE)
+      for (let first = 1; first <= last; first += CUSTOMERS_PER_WRITE) {
+        await rest();
         await keepRange(database, found, first, first + CUSTOMERS_PER_WRITE - 1);
+      }
     },
 
     /** Buyers who have not ended, but were silent for so long that they are not counted; of everybody where both are null. */
@@ -48,12 +58,16 @@ export function uncountedCustomerStore(database: Pick<Database, "pool">, timeZon
 /** By customer: why they are none, or null; who is not in it never was one. */
 type Found = ReadonlyMap<number, WhyUncounted | null>;
 
-async function readAll(database: Pick<Database, "pool">, asOf: Date, timeZone: string): Promise<Found> {
+async function readAll(
+  database: Pick<Database, "pool">,
+  asOf: Date,
+  timeZone: string,
+  rest: () => Promise<void>,
+): Promise<Found> {
   const { day } = localTime(asOf, timeZone);
   const found = new Map<number, WhyUncounted | null>();
-  await customerHistoriesStore(database).over({ fromDay: day, toDay: day, timeZone }, (history) => {
-    found.set(history.customerId, whyUncounted(history, day));
-  });
+  const note = (history: CustomerHistory) => void found.set(history.customerId, whyUncounted(history, day));
+  await customerHistoriesStore(database).over({ fromDay: day, toDay: day, timeZone }, note, rest);
   return found;
 }
 

@@ -11,8 +11,7 @@ export type ChannelChange = { readonly topic: ChannelTopic; readonly on: boolean
 /** What each channel asked to receive. */
 export function channelSettingStore({ pool, prisma }: Database) {
   return {
-    get: (channelId: string): Promise<ChannelSetting | null> =>
-      prisma.channelSetting.findUnique({ where: { channelId } }),
+    get: (channelId: string): Promise<ChannelSetting | null> => GET.first(pool, { channelId }),
 
     /** Keeps what a channel receives as it is given, without a note of who changed what. */
     async save(setting: ChannelSetting): Promise<void> {
@@ -62,6 +61,19 @@ const KEPT = {
   ...{ digestWeekday: int4, digestHour: int4 },
   ...{ nudges: bool, timeZone: text, locale: text, setBy: text, updatedAt: timestamptz },
 } as const;
+
+/** Asked by every request in a channel, which is why it does not go through Prisma. */
+const GET = statement({
+  name: "messages/channel-settings: get",
+  sql: `
+  SELECT channel_id AS "channelId", digest, cost_summary AS "costSummary", alerts, post_mortems AS "postMortems", escalations,
+    digest_weekday AS "digestWeekday", digest_hour AS "digestHour", nudges, time_zone AS "timeZone", locale,
+    set_by AS "setBy", updated_at AS "updatedAt"
+  FROM channel_settings WHERE channel_id = :channelId`,
+  parameters: { channelId: text },
+  row: KEPT,
+  isKeptPlanned: true,
+});
 
 const CHANGE = statement({
   name: "messages/channel-settings: change",

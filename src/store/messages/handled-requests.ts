@@ -1,7 +1,9 @@
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../../domain/clock.ts";
-import { arrayOf, bool, int4, int8, json, text, timestamptz } from "../database/column-kinds.ts";
-import type { Database } from "../database/database.ts";
+import { gathering } from "../../domain/gathering.ts";
+import { arrayOf, bool, int4, int8, json, jsonText, text, timestamptz } from "../database/column-kinds.ts";
+import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { writtenTogether } from "../database/written-together.ts";
 
 export type HandledRequestStore = ReturnType<typeof handledRequestStore>;
 
@@ -23,21 +25,26 @@ export type LeftRequest = {
 /** Something Slack delivered that ended the process each time it was worked on. */
 export type GivenUp = Omit<LeftRequest, "attempt"> & { readonly handledAt: Date };
 
-export function handledRequestStore({ pool, prisma }: Database) {
+/** Chosen: more than arrive while one statement runs. */
+const MOST_AT_ONCE = 100;
+
+type Delivered = { readonly id: string; readonly body: unknown; readonly now: Date };
+
+export function handledRequestStore({ pool, firstPool, prisma }: Database) {
+  const keep = gathering({
+    work: (delivered: readonly Delivered[]) => keepTogether(firstPool, delivered),
+    keyOf: ({ id }) => id,
+    mostAtOnce: MOST_AT_ONCE,
+  });
   return {
     /**
-     * Keeps what Slack delivered, for whoever calls to work on it.
+     * Keeps what Slack delivered, for whoever calls to work on it, together with what arrives while others are being kept.
      * @returns whether it is new: what is known is done, or somebody works on it
      */
-    async keep(id: string, body: unknown, now: Date): Promise<boolean> {
-      const [kept] = await KEEP.all(pool, { id, body, now, until: claimEnd(now) });
-      return kept?.isNew ?? false;
-    },
+    keep: (id: string, body: unknown, now: Date): Promise<boolean> => keep({ id, body, now }),
 
     /** What was kept is done; what it said is forgotten. */
-    async done(id: string): Promise<void> {
-      await DONE.run(pool, { id });
-    },
+    done: writtenTogether((ids: readonly string[]) => DONE.run(pool, { ids })),
 
     /** Says that these are still worked on. */
     async stillAtWork(ids: readonly string[], now: Date): Promise<void> {
@@ -84,14 +91,35 @@ export function handledRequestStore({ pool, prisma }: Database) {
 
 const claimEnd = (now: Date) => new Date(now.getTime() + CLAIM_MS);
 
+/** @returns of each whether it is new */
+async function keepTogether(db: Queryable, delivered: readonly Delivered[]): Promise<boolean[]> {
+  const rows = await KEEP.all(db, {
+    ids: delivered.map(({ id }) => id),
+    moments: delivered.map(({ now }) => now),
+    bodies: delivered.map(({ body }) => JSON.stringify(body)),
+    untils: delivered.map(({ now }) => claimEnd(now)),
+  });
+  const isNew = new Map(rows.map((row) => [row.id, row.isNew]));
+  return delivered.map(({ id }) => isNew.get(id) ?? false);
+}
+
+/** In the order of their ids, so that two processes that are sent the same wait for each other instead of forever. */
 const KEEP = statement({
   name: "messages/handled-requests: keep",
   sql: `
-  INSERT INTO handled_requests (id, handled_at, body, claimed_until) VALUES (:id, :now, :body, :until)
+  INSERT INTO handled_requests (id, handled_at, body, claimed_until)
+  SELECT id, moment, body, until
+  FROM unnest(:ids::text[], :moments::timestamptz[], :bodies::jsonb[], :untils::timestamptz[]) AS r (id, moment, body, until)
+  ORDER BY id
   ON CONFLICT (id) DO UPDATE SET sent_again = true, body = EXCLUDED.body WHERE handled_requests.body IS NOT NULL
-  RETURNING NOT sent_again AS "isNew"`,
-  parameters: { id: text, now: timestamptz, body: json<unknown>(), until: timestamptz },
-  row: { isNew: bool },
+  RETURNING id, NOT sent_again AS "isNew"`,
+  parameters: {
+    ids: arrayOf(text),
+    moments: arrayOf(timestamptz),
+    bodies: arrayOf(jsonText),
+    untils: arrayOf(timestamptz),
+  },
+  row: { id: text, isNew: bool },
   isKeptPlanned: true,
 });
 
@@ -107,8 +135,8 @@ const RELEASE = statement({
 
 const DONE = statement({
   name: "messages/handled-requests: done",
-  sql: "UPDATE handled_requests SET body = NULL, claimed_until = NULL WHERE id = :id",
-  parameters: { id: text },
+  sql: "UPDATE handled_requests SET body = NULL, claimed_until = NULL WHERE id = ANY (:ids::text[])",
+  parameters: { ids: arrayOf(text) },
   isKeptPlanned: true,
 });
 

@@ -1,22 +1,25 @@
 import type { EndedRequest, RequestFailure, TracedRequest } from "../../domain/messages/traced-request.ts";
 import type { AuditRow } from "../customers/audit-trail.ts";
-import { bool, int4, int8, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import { arrayOf, bool, int4, int8, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { writtenTogether } from "../database/written-together.ts";
 import { duringRequest } from "./current-request.ts";
 
 export type RequestTraceStore = ReturnType<typeof requestTraceStore>;
 
 /** What became of requests from Slack: who sent what and when, under which reference it failed, and what it led to. */
 export function requestTraceStore({ pool }: Pick<Database, "pool">) {
+  const noteEnded = writtenTogether(
+    (ended: readonly Ended[]) => ENDED.run(pool, columnsOf(ended)),
+    ({ id }) => id,
+  );
   return {
     /** Runs `work`; messages that are decided meanwhile are noted as asked for by that request. */
     during: duringRequest,
 
     /** Notes what a request was and when its work was over, where the request is kept. */
-    async ended({ id, what, userId }: EndedRequest, at: Date): Promise<void> {
-      await ENDED.run(pool, { id, what, userId, at });
-    },
+    ended: (request: EndedRequest, at: Date): Promise<void> => noteEnded({ ...request, at }),
 
     /** Notes the reference that somebody was given for a request that failed. */
     async failed({ id, what, userId }: EndedRequest, reference: string, at: Date): Promise<void> {
@@ -47,10 +50,27 @@ export function requestTraceStore({ pool }: Pick<Database, "pool">) {
 
 const REQUEST = { id: text, what: text, userId: nullable(text), at: timestamptz };
 
+type Ended = EndedRequest & { readonly at: Date };
+
+const columnsOf = (ended: readonly Ended[]) => ({
+  ids: ended.map(({ id }) => id),
+  whats: ended.map(({ what }) => what),
+  userIds: ended.map(({ userId }) => userId),
+  moments: ended.map(({ at }) => at),
+});
+
 const ENDED = statement({
   name: "messages/request-traces: ended",
-  sql: "UPDATE handled_requests SET what = :what, user_id = :userId, done_at = :at WHERE id = :id",
-  parameters: REQUEST,
+  sql: `
+  UPDATE handled_requests r SET what = e.what, user_id = e.user_id, done_at = e.moment
+  FROM unnest(:ids::text[], :whats::text[], :userIds::text[], :moments::timestamptz[]) AS e (id, what, user_id, moment)
+  WHERE r.id = e.id`,
+  parameters: {
+    ids: arrayOf(text),
+    whats: arrayOf(text),
+    userIds: arrayOf(nullable(text)),
+    moments: arrayOf(timestamptz),
+  },
   isKeptPlanned: true,
 });
 

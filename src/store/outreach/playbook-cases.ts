@@ -18,6 +18,7 @@ import {
 } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { writtenTogether } from "../database/written-together.ts";
 
 export type PlaybookCaseStore = ReturnType<typeof playbookCaseStore>;
 
@@ -28,7 +29,9 @@ export function playbookCaseStore({ pool }: Pick<Database, "pool">) {
      * Keeps the cases that are not kept yet. One that was passed over at first and is chosen now becomes chosen; nothing
      * else changes one, so that a rerun does nothing.
      */
-    record: (cases: readonly NewPlaybookCase[]): Promise<void> => recordPlaybookCases(pool, cases),
+    record: writtenTogether((given: ReadonlyArray<readonly NewPlaybookCase[]>) =>
+      recordPlaybookCases(pool, given.flat()),
+    ),
 
     /**
      * Who was nudged for a playbook and who was held out, of those who were to be nudged on some days where their owner is;
@@ -147,6 +150,7 @@ const RECORD = statement({
     passedOver: arrayOf(nullable(text)),
     suggestionKeys: arrayOf(nullable(text)),
   },
+  isKeptPlanned: true,
 });
 
 /** The days in all time zones there are; which of the moments lie in them is told by each owner's own. */

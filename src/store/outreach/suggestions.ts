@@ -21,6 +21,7 @@ import {
 import type { Database, Queryable } from "../database/database.ts";
 import { redrawSql } from "../database/redraw.ts";
 import { statement } from "../database/statement.ts";
+import { writtenTogether } from "../database/written-together.ts";
 
 export type SuggestionStore = ReturnType<typeof suggestionStore>;
 
@@ -28,8 +29,9 @@ export type SuggestionStore = ReturnType<typeof suggestionStore>;
 export function suggestionStore({ pool, prisma }: Database) {
   return {
     /** Keeps what is not kept yet, by key. */
-    record: (suggestions: readonly NewSuggestion[]): Promise<void> =>
-      recordSuggestions(pool, suggestions, null),
+    record: writtenTogether((given: ReadonlyArray<readonly NewSuggestion[]>) =>
+      recordSuggestions(pool, given.flat(), null),
+    ),
 
     async find(key: string): Promise<Suggestion | null> {
       const row = await prisma.suggestion.findUnique({ where: { key } });

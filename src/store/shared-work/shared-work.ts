@@ -1,5 +1,6 @@
 import { deserialize, serialize } from "node:v8";
 import { evenIfStopped } from "../database/stoppable.ts";
+import { type PeopleFirst, peopleFirst } from "./people-first.ts";
 import type { NewSharedRun, SharedRun, SharedRunStore } from "./shared-runs.ts";
 import { type RangeSteps, takeAllRanges, takeRanges } from "./take-ranges.ts";
 
@@ -34,8 +35,11 @@ const keepAll = (_place: number, result: unknown) => serialize(result);
 
 export type SharedWork = ReturnType<typeof sharedWork>;
 
-/** Work in ranges of customers, which one process leads and others help with (docs/decisions/2026-11-30-shared-work.md). */
-export function sharedWork(runs: SharedRunStore) {
+/**
+ * Work in ranges of customers, which one process leads and others help with (docs/decisions/2026-11-30-shared-work.md).
+ * @param people whom this process serves beside it; nobody unless given
+ */
+export function sharedWork(runs: SharedRunStore, people: Pick<PeopleFirst, "rests"> = peopleFirst()) {
   return {
     /**
      * Begins a run, or joins the one of the same topic, takes ranges itself, and waits for those that others have taken.
@@ -55,7 +59,7 @@ export function sharedWork(runs: SharedRunStore) {
       };
       const keep = begun.topic === null ? keepOwn : keepAll;
       try {
-        await takeAllRanges(runs, run, stepsFor(run.settings), { keep, onProgress });
+        await takeAllRanges(runs, run, stepsFor(run.settings), { keep, people, onProgress });
         return { settings: run.settings, results: await gathered(runs, run, own) };
       } finally {
         await evenIfStopped(() => runs.end(run.id)).catch(() => {}); // Its time runs out by itself.
@@ -75,7 +79,7 @@ export function sharedWork(runs: SharedRunStore) {
       const run = await runs.toHelp(kind, except);
       if (run === null) return { kind: "nothing-to-do" };
       const take: TakeRanges = (steps) =>
-        takeRanges(runs, { runId: run.id, leads: false }, steps, { keep: keepAll, stop });
+        takeRanges(runs, { runId: run.id, leads: false }, steps, { keep: keepAll, people, stop });
       try {
         const ranges = await work(run.settings as Settings, take);
         return ranges === null ? { kind: "nothing-to-do" } : { kind: "helped", run, ranges };

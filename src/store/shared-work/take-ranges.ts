@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { PeopleFirst } from "./people-first.ts";
 import type {
   RangeClaim,
   RunPart,
@@ -19,6 +20,8 @@ export type RangeSteps<Inputs, Result> = {
 export type TakeRangesOptions<Result> = {
   /** What of a result is kept with its range. */
   readonly keep: (place: number, result: Result) => Buffer | null;
+  /** For whom it rests between two ranges. */
+  readonly people: Pick<PeopleFirst, "rests">;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Takes no further range once it is aborted. */
   readonly stop?: AbortSignal | undefined;
@@ -35,7 +38,7 @@ export async function takeRanges<Inputs, Result>(
   runs: SharedRunStore,
   part: RunPart,
   steps: RangeSteps<Inputs, Result>,
-  { keep, onProgress, stop }: TakeRangesOptions<Result>,
+  { keep, people, onProgress, stop }: TakeRangesOptions<Result>,
 ): Promise<number> {
   const claims = claimsOf(runs, part);
   let failed = false;
@@ -49,8 +52,10 @@ export async function takeRanges<Inputs, Result>(
     onProgress?.(done, total);
   };
   const lane = async (): Promise<void> => {
+    const rest = people.rests();
     let current = await read(await claimNext());
     while (current) {
+      await rest();
       const claim = await claimNext();
       // The next one is asked for before the thread is at work on this one. Whatever fails first fails the lane, and the other is
       // not left unheard.

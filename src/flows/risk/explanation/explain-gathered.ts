@@ -1,17 +1,16 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { gathering } from "../../../domain/gathering.ts";
 import type { ScoreToExplain } from "../../../store/risk/scores.ts";
 import { type ExplainedScore, type ExplainScoresDeps, explainScores } from "./explain-scores.ts";
 
-type Asked = {
-  readonly score: ScoreToExplain;
-  resolve(explained: ExplainedScore | undefined): void;
-  reject(error: unknown): void;
-};
-
-/** Who asks, and whether some are being explained. */
-type Gathered = { waiting: Asked[]; isAtWork: boolean };
+type Explain = (score: ScoreToExplain) => Promise<ExplainedScore | undefined>;
 
 /** By the store that the scores are kept in. */
-const gatheredOf = new WeakMap<object, Gathered>();
+const gatheredOf = new WeakMap<object, Explain>();
+/** As many as are worked out together (explain-scores.ts). */
+const MOST_AT_ONCE = 125;
+/** What is worked out for several is no part of what one of them asked for, and does not end where they stop it. */
+const forNobodyAlone = AsyncLocalStorage.snapshot();
 
 /**
  * Explains one score as `explainScores` does, together with those that are asked for while others are being explained: twenty cards
@@ -21,45 +20,19 @@ export function explainGathered(
   deps: ExplainScoresDeps,
   score: ScoreToExplain,
 ): Promise<ExplainedScore | undefined> {
-  const gathered = gatheredOf.get(deps.scores) ?? { waiting: [], isAtWork: false };
-  gatheredOf.set(deps.scores, gathered);
-  return new Promise((resolve, reject) => {
-    gathered.waiting.push({ score, resolve, reject });
-    if (!gathered.isAtWork) void explainWaiting(deps, gathered);
-  });
-}
-
-async function explainWaiting(deps: ExplainScoresDeps, gathered: Gathered): Promise<void> {
-  gathered.isAtWork = true;
-  while (gathered.waiting.length > 0) {
-    const { together, others } = parted(gathered.waiting);
-    gathered.waiting = others;
-    await explainTogether(deps, together);
-  }
-  gathered.isAtWork = false;
+  const explain = gatheredOf.get(deps.scores) ?? gathered(deps);
+  gatheredOf.set(deps.scores, explain);
+  return explain(score);
 }
 
 /** Of each customer one score goes at a time, which several may have asked for. */
-function parted(waiting: readonly Asked[]): { together: Asked[]; others: Asked[] } {
-  const chosen = new Map<number, string>();
-  const [together, others]: [Asked[], Asked[]] = [[], []];
-  for (const asked of waiting) {
-    const { customerId, ...which } = asked.score;
-    const score = JSON.stringify(which);
-    if (!chosen.has(customerId)) chosen.set(customerId, score);
-    (chosen.get(customerId) === score ? together : others).push(asked);
-  }
-  return { together, others };
-}
-
-/** Where it fails for all of them, each is tried alone: what is wrong with one customer is no other's matter. */
-async function explainTogether(deps: ExplainScoresDeps, together: readonly Asked[]): Promise<void> {
-  const scores = [...new Map(together.map(({ score }) => [score.customerId, score])).values()];
-  try {
-    const found = await explainScores(deps, scores);
-    for (const { score, resolve } of together) resolve(found.get(score.customerId));
-  } catch (error) {
-    if (together.length === 1) return together[0]?.reject(error);
-    await Promise.all(together.map((asked) => explainTogether(deps, [asked])));
-  }
-}
+const gathered = (deps: ExplainScoresDeps): Explain =>
+  gathering({
+    async work(scores: readonly ScoreToExplain[]) {
+      const found = await forNobodyAlone(() => explainScores(deps, scores));
+      return scores.map(({ customerId }) => found.get(customerId));
+    },
+    keyOf: ({ customerId }) => customerId,
+    isSame: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+    mostAtOnce: MOST_AT_ONCE,
+  });

@@ -59,7 +59,7 @@ async function checked(file: string): Promise<number> {
  */
 export async function refuseInUse({ pool }: Database): Promise<void> {
   const { rows: others } = await pool.query(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'mainstay'
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'mainstay%'
       AND pid <> pg_backend_pid()`,
   );
   if (others.length > 0) throw new BackupRefused("in-use");

@@ -1,7 +1,7 @@
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import { describe, expect, it, vi } from "vitest";
 import type { GivenUpRequest } from "../../../../src/flows/messages/tell-given-up.ts";
-import { inbox, type RequestStore } from "../../../../src/slack/frame/inbox.ts";
+import { type InboxDeps, inbox, type RequestStore } from "../../../../src/slack/frame/inbox.ts";
 import { NOBODY_TIMES, type RequestTimings } from "../../../../src/slack/frame/request-timings.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
@@ -22,6 +22,7 @@ function world(
     bolt?: (event: ReceiverEvent) => Promise<void>;
     givenUp?: (given: GivenUpRequest) => Promise<void>;
     timings?: RequestTimings;
+    serve?: InboxDeps["serve"];
   } = {},
 ) {
   const happened: string[] = [];
@@ -47,6 +48,7 @@ function world(
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const kept = inbox({
     ...{ requests, log, clock: () => NOW, timings: told.timings ?? NOBODY_TIMES },
+    serve: told.serve ?? ((work) => work()),
     refuse: async () => void happened.push("refused"),
     interrupted: async () => false,
     givenUp: told.givenUp ?? (async () => void happened.push("told")),
@@ -78,6 +80,18 @@ describe("a request", () => {
     const { happened, deliver } = world();
     await deliver(command);
     expect(happened).toEqual(["kept", "acknowledged", "worked", "done"]);
+  });
+
+  it("is served from its arrival until it is done", async () => {
+    const { happened, deliver } = world({
+      serve: async (work) => {
+        happened.push("served");
+        await work();
+        happened.push("over");
+      },
+    });
+    await deliver(command);
+    expect(happened).toEqual(["served", "kept", "acknowledged", "worked", "done", "over"]);
   });
 
   it("is acknowledged and not done again when it comes a second time", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientMessages } from "../../../../src/store/database/client-messages.ts";
+import { clientMessages, GOES_FIRST } from "../../../../src/store/database/client-messages.ts";
 
 const numbers = (...values: number[]) => {
   const bytes = Buffer.alloc(values.length * 4);
@@ -36,6 +36,16 @@ describe("what a client sends", () => {
       );
       expect(read(...pieces).flat()).toEqual(whole);
     }
+  });
+
+  it("goes before all others' where it calls itself so", () => {
+    const calledIn = (name: string) => {
+      const content = Buffer.from(`user\0me\0application_name\0${name}\0\0`);
+      return clientMessages()(Buffer.concat([numbers(8 + content.length, 196608), content]));
+    };
+    expect(calledIn(GOES_FIRST)).toMatchObject([{ kind: "startup", goesFirst: true }]);
+    for (const other of ["mainstay", `${GOES_FIRST} of all`, `not ${GOES_FIRST}`])
+      expect(calledIn(other)).toMatchObject([{ goesFirst: false }]);
   });
 
   it.each([

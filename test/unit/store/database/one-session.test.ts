@@ -53,6 +53,18 @@ describe("one session for many clients", () => {
     expect([a.said, b.said]).toEqual([["said A"], ["said B"]]);
   });
 
+  it("answers first who goes first, in the order of their coming, and then the others", async () => {
+    const session = notingSession();
+    const shared = oneSession(session, () => {});
+    const [a, first] = [shared.join(listener()), shared.join(listener())];
+    a.ask(query("A"));
+    first.ask(query("first"), true);
+    a.ask(query("A again"));
+    first.ask(query("second"), true);
+    await settled();
+    expect(session.heard).toEqual(["first", "second", "A", "A again"]);
+  });
+
   it("lets nobody in between while a transaction is open, nor before an exchange is whole", async () => {
     const session = notingSession();
     const shared = oneSession(session, () => {});

@@ -9,6 +9,7 @@ import {
 const NOW = 10_000;
 const waiting = (client: number, expectedMs: number, sinceMs = NOW - 1): Waiting => ({
   client,
+  goesFirst: false,
   expectedMs,
   sinceMs,
 });
@@ -44,6 +45,15 @@ describe("nextTurn", () => {
     expect(nextTurn([waiting(1, LONG, NOW - 12 * LONG + 1), waiting(2, SHORT)], null, NOW)).toMatchObject({
       place: 1,
     });
+  });
+
+  it("is before all others who must be told within moments", () => {
+    const all = [
+      waiting(1, LONG, NOW - 12 * LONG),
+      waiting(2, SHORT),
+      { ...waiting(3, LONG), goesFirst: true },
+    ];
+    expect(nextTurn(all, ended(2, true, 1), NOW)).toEqual({ kind: "now", place: 2 });
   });
 
   it("holds nothing back but what is long", () => {
