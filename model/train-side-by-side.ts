@@ -18,7 +18,12 @@ export async function trainSideBySide(
   const { training: _, ...judging } = request;
   const prepared = await pool.run("prepare", { request, settings });
   const ensemble = { data: prepared.data, settings, seed: request.seed };
-  const members = await membersSideBySide(pool, ensemble, onProgress);
+  // Before the members: where one of them does not converge, nobody waits for the others.
+  const [{ fitted: baseline }, members] = await Promise.all([
+    pool.run("baseline", prepared.data),
+    membersSideBySide(pool, ensemble, onProgress),
+  ]);
   // Where a member did not converge, others may still wait: nobody needs them.
-  return pool.run("decide", { request: judging, settings, prepared, members }, { urgent: true });
+  const others = { baseline, members };
+  return pool.run("decide", { request: judging, settings, prepared, others }, { urgent: true });
 }

@@ -11,11 +11,14 @@ import {
 } from "../src/domain/risk/churn-model.ts";
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import type { BackendName } from "./backend.ts";
+import type { Baseline } from "./baseline.ts";
 import type { SplitRequest } from "./folds.ts";
-import type { FittedNetwork, FittedTrees, GrownMembers, MemberTask, RegrowingTask } from "./member-tasks.ts";
+import type { EnsembleData } from "./member-rows.ts";
+import type { FittedNetwork, FittedTrees, MemberTask, RegrowingTask } from "./member-tasks.ts";
 import { NotConvergedError } from "./not-converged.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SharedArtifact } from "./shared-artifact.ts";
+import type { OtherFits } from "./train.ts";
 import type { TrainingSettings } from "./training-settings.ts";
 import type { BoostedTrees } from "./trees.ts";
 
@@ -26,6 +29,7 @@ export type WorkerJobs = {
   readonly trees: { readonly input: MemberTask; readonly output: FittedTrees };
   readonly network: { readonly input: MemberTask; readonly output: FittedNetwork };
   readonly regrow: { readonly input: RegrowingTask; readonly output: BoostedTrees };
+  readonly baseline: { readonly input: EnsembleData; readonly output: { readonly fitted: Baseline | null } };
   readonly decide: { readonly input: TrainingToDecide; readonly output: TrainedModel };
   readonly score: {
     readonly input: {
@@ -43,7 +47,7 @@ export type TrainingToDecide = {
   readonly request: Omit<TrainingRequest, "training">;
   readonly settings: TrainingSettings;
   readonly prepared: Prepared;
-  readonly members: GrownMembers | null;
+  readonly others: OtherFits;
 };
 export type JobKind = keyof WorkerJobs;
 export type WorkerJob = {
