@@ -10,9 +10,9 @@ export function nullIfNotConverged(error: unknown): null {
 }
 
 /** What is fitted; null where it does not converge. */
-export function nullUnlessConverged<Fit>(fit: () => Fit): Fit | null {
+export function nullUnlessConverged<Fitted>(make: () => Fitted): Fitted | null {
   try {
-    return fit();
+    return make();
   } catch (error) {
     return nullIfNotConverged(error);
   }
