@@ -34,7 +34,7 @@ const PACKED_LOG = ["moments", "amounts", "quantities", "products"] as const;
 const ago = (at: string) => `(:asOfDay::date - (${at} AT TIME ZONE 'UTC')::date)`;
 
 const NOT_ENDED = "(c.ended_on IS NULL OR c.ended_on >= :knownDay::date)";
-/** Asked of every table that is read: of a sample of a twelfth, reading everybody's tickets would take longer than all the rest. */
+/** Asked of every table that is read: everybody's tickets, touches and answers took a fifth of the time of a sample of a twelfth. */
 const inRange = (id: string) => `(${id} BETWEEN :firstCustomerId AND :lastCustomerId
       AND (hashint4extended(${id}, :seed::bigint) & 1048575) < 1048576 * :share::float8)`;
 const isNamed = (id: string) => `${id} = ANY (:customerIds::int[])`;
