@@ -1,7 +1,7 @@
 import { startBackend } from "./backend.ts";
 import { evaluateSplit } from "./evaluate.ts";
 import { fitNetwork, fitTrees, regrowTrees } from "./fit-members.ts";
-import { fitLinear, prepare } from "./prepare.ts";
+import { fitLinear, fitRuleOn, prepare } from "./prepare.ts";
 import type { OnProgress } from "./progress.ts";
 import { readArtifacts } from "./read-artifacts.ts";
 import { scoreBy } from "./score.ts";
@@ -27,6 +27,7 @@ const jobs: Jobs = {
   trees: fitTrees,
   network: fitNetwork,
   regrow: regrowTrees,
+  rule: ({ request, settings, data }) => ({ fitted: fitRuleOn(request, settings, data) }),
   baseline: (data) => ({ fitted: fitLinear(data) }),
   decide: ({ request, settings, prepared, others }) =>
     decide(withOthers(prepared, others, settings), request),

@@ -2,18 +2,18 @@ import { phrase } from "../src/domain/phrase.ts";
 import { NotEnoughHistoryError, type TrainingRequest } from "../src/domain/risk/churn-model.ts";
 import { type Baseline, fitBaseline } from "./baseline.ts";
 import { fitChurnLevel, levelOfRows, NO_LEVEL } from "./churn-level.ts";
-import { fitDerivation, isDerived, unreadColumns, withDerivedColumns } from "./derived-columns.ts";
+import { fitDerivation, unreadColumns, withDerivedColumns } from "./derived-columns.ts";
 import { encodeRows, fitEncoding, linearInputs } from "./encoding.ts";
 import type { FailedFits, FittedModel } from "./fitted-model.ts";
 import type { EnsembleData } from "./member-rows.ts";
 import { nullUnlessConverged } from "./not-converged.ts";
-import { fitRule } from "./rule.ts";
+import { fitRule, type Rule } from "./rule.ts";
 import type { TrainingSettings } from "./training-settings.ts";
 import { requireTrainable, stackSnapshots } from "./training-table.ts";
 
 /** What is fitted before the others can be, and what those learn from. */
 export type Prepared = {
-  readonly fitted: Omit<FittedModel, "network" | "baseline">;
+  readonly fitted: Omit<FittedModel, "network" | "baseline" | "rule">;
   readonly failed: FailedFits;
   /** In memory that threads share: they read it in place. */
   readonly data: EnsembleData;
@@ -40,11 +40,18 @@ export function prepare(
   const failed: FailedFits = fittedLevel === null ? ["baseline", "network"] : [];
   const offsets = levelOfRows(level, snapshots);
   const constant = fitBaseline(inputs, labels, [], { offsets });
-  // A person's rule reads a figure that a person can look up.
-  const columns = rows.columns.filter(({ name }) => !isDerived(name));
-  const rule = fitRule({ rows: { ...rows, columns }, labels, offsets });
   const data = { inputs, labels, linear, offsets, groups, customers, latestFrom };
-  return { fitted: { derivation, encoding, constant, rule, level }, failed, data: shared(data) };
+  return { fitted: { derivation, encoding, constant, level }, failed, data: shared(data) };
+}
+
+/** A person's rule reads a figure that a person can look up: the same rows, without what is derived from them. */
+export function fitRuleOn(
+  { training, horizonDays, seed }: Omit<TrainingRequest, "heldOut">,
+  { maxRows }: TrainingSettings,
+  { labels, offsets }: Pick<EnsembleData, "labels" | "offsets">,
+): Rule {
+  const { rows } = stackSnapshots(training, { maxRows, seed, horizonDays });
+  return fitRule({ rows, labels, offsets });
 }
 
 /** The logistic regression among the competitors; null where it does not converge. */

@@ -10,8 +10,9 @@ import type { FailedFits, FittedModel, Scorer } from "./fitted-model.ts";
 import { judge, ofEach } from "./judge.ts";
 import type { GrownMembers } from "./member-tasks.ts";
 import { membersOneByOne } from "./members-one-by-one.ts";
-import { fitLinear, type Prepared, prepare } from "./prepare.ts";
+import { fitLinear, fitRuleOn, type Prepared, prepare } from "./prepare.ts";
 import type { OnProgress } from "./progress.ts";
+import type { Rule } from "./rule.ts";
 import { logitsWithoutLevel } from "./score.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
 import { requireJudgeable } from "./training-table.ts";
@@ -75,22 +76,31 @@ export function fitModels(
 ): Fits {
   const prepared = prepare(request, settings);
   const ensemble = { data: prepared.data, settings, seed: request.seed };
-  const baseline = fitLinear(prepared.data);
-  return withOthers(prepared, { baseline, members: membersOneByOne(ensemble, onProgress) }, settings);
+  const others = {
+    rule: fitRuleOn(request, settings, prepared.data),
+    baseline: fitLinear(prepared.data),
+    members: membersOneByOne(ensemble, onProgress),
+  };
+  return withOthers(prepared, others, settings);
 }
 
 /** What is fitted on what was prepared; null did not converge: the constant stands in, and it never serves. */
-export type OtherFits = { readonly baseline: Baseline | null; readonly members: GrownMembers | null };
+export type OtherFits = {
+  readonly rule: Rule;
+  readonly baseline: Baseline | null;
+  readonly members: GrownMembers | null;
+};
 
 export function withOthers(
   { fitted, failed, data }: Prepared,
-  { baseline, members }: OtherFits,
+  { rule, baseline, members }: OtherFits,
   settings: TrainingSettings,
 ): Fits {
   const network = members && joinMembers(members, shapeFor(data, settings));
   return {
     fitted: {
       ...fitted,
+      rule,
       baseline: baseline ?? fitted.constant,
       network: network ?? constantEnsemble(fitted.constant, data.inputs.width),
     },

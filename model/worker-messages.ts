@@ -17,6 +17,7 @@ import type { EnsembleData } from "./member-rows.ts";
 import type { FittedNetwork, FittedTrees, MemberTask, RegrowingTask } from "./member-tasks.ts";
 import { NotConvergedError } from "./not-converged.ts";
 import type { Prepared } from "./prepare.ts";
+import type { Rule } from "./rule.ts";
 import type { SharedArtifact } from "./shared-artifact.ts";
 import type { OtherFits } from "./train.ts";
 import type { TrainingSettings } from "./training-settings.ts";
@@ -29,6 +30,7 @@ export type WorkerJobs = {
   readonly trees: { readonly input: MemberTask; readonly output: FittedTrees };
   readonly network: { readonly input: MemberTask; readonly output: FittedNetwork };
   readonly regrow: { readonly input: RegrowingTask; readonly output: BoostedTrees };
+  readonly rule: { readonly input: RuleToFit; readonly output: { readonly fitted: Rule } };
   readonly baseline: { readonly input: EnsembleData; readonly output: { readonly fitted: Baseline | null } };
   readonly decide: { readonly input: TrainingToDecide; readonly output: TrainedModel };
   readonly score: {
@@ -43,6 +45,11 @@ export type WorkerJobs = {
   readonly evaluate: { readonly input: SplitRequest; readonly output: SplitEvaluation };
 };
 export type TrainingToPrepare = { readonly request: TrainingRequest; readonly settings: TrainingSettings };
+export type RuleToFit = {
+  readonly request: Omit<TrainingRequest, "heldOut">;
+  readonly settings: TrainingSettings;
+  readonly data: Pick<EnsembleData, "labels" | "offsets">;
+};
 export type TrainingToDecide = {
   readonly request: Omit<TrainingRequest, "training">;
   readonly settings: TrainingSettings;

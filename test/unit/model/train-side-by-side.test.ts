@@ -57,9 +57,13 @@ describe("a training whose members are fitted side by side", () => {
     [
       "each member's trees and network, and trees again",
       request,
-      { baseline: 1, trees: 3, network: 3, regrow: 3 },
+      { rule: 1, baseline: 1, trees: 3, network: 3, regrow: 3 },
     ],
-    ["no trees again where customers are many", many, { baseline: 1, trees: 3, network: 3, regrow: 0 }],
+    [
+      "no trees again where customers are many",
+      many,
+      { rule: 1, baseline: 1, trees: 3, network: 3, regrow: 0 },
+    ],
   ])("asks for %s", async (_, request, expected) => {
     const asked: JobKind[] = [];
     await trainSideBySide(
@@ -70,6 +74,7 @@ describe("a training whose members are fitted side by side", () => {
     );
     const count = (kind: JobKind) => asked.filter((own) => own === kind).length;
     expect({
+      rule: count("rule"),
       baseline: count("baseline"),
       trees: count("trees"),
       network: count("network"),
