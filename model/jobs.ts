@@ -1,11 +1,11 @@
 import { startBackend } from "./backend.ts";
 import { evaluateSplit } from "./evaluate.ts";
 import { fitNetwork, fitTrees, regrowTrees } from "./fit-members.ts";
-import { prepare } from "./prepare.ts";
+import { fitLinear, fitRuleOn, prepare } from "./prepare.ts";
 import type { OnProgress } from "./progress.ts";
 import { readArtifacts } from "./read-artifacts.ts";
 import { scoreBy } from "./score.ts";
-import { decide, withMembers } from "./train.ts";
+import { decide, withOthers } from "./train.ts";
 import { requireJudgeable } from "./training-table.ts";
 import type { JobKind, WorkerJobs } from "./worker-messages.ts";
 
@@ -27,8 +27,10 @@ const jobs: Jobs = {
   trees: fitTrees,
   network: fitNetwork,
   regrow: regrowTrees,
-  decide: ({ request, settings, prepared, members }) =>
-    decide(withMembers(prepared, members, settings), request),
+  rule: ({ request, settings, data }) => ({ fitted: fitRuleOn(request, settings, data) }),
+  baseline: (data) => ({ fitted: fitLinear(data) }),
+  decide: ({ request, settings, prepared, others }) =>
+    decide(withOthers(prepared, others, settings), request),
   evaluate: (request, onProgress) => evaluateSplit(request, onProgress),
   score: ({ artifact, dataset, options }) => scoreBy(artifacts.read(artifact), dataset, options),
   backend: async () => ({ name: await startBackend() }),

@@ -1,7 +1,6 @@
 import type { LeftOutLogits } from "./blend.ts";
 import type { EnsembleData } from "./member-rows.ts";
 import type { NetworkWeights } from "./network.ts";
-import { NotConvergedError } from "./not-converged.ts";
 import { type OnProgress, progressOf } from "./progress.ts";
 import { MANY_CUSTOMERS, type TrainingSettings } from "./training-settings.ts";
 import type { BoostedTrees } from "./trees.ts";
@@ -49,10 +48,4 @@ export function memberProgress({ data, settings: { members } }: EnsembleTask, on
   const progress = progressOf(members * (areRegrown(data) ? 3 : 2), onProgress);
   return (stage: (typeof STAGES)[number], { member }: MemberTask) =>
     progress(STAGES.indexOf(stage) * members + member);
-}
-
-/** To be thrown on, unless it says that a fit did not converge: whoever asked then does without. */
-export function nullIfNotConverged(error: unknown): null {
-  if (error instanceof NotConvergedError) return null;
-  throw error;
 }

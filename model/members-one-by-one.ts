@@ -5,17 +5,13 @@ import {
   type GrownMembers,
   memberProgress,
   memberTasks,
-  nullIfNotConverged,
 } from "./member-tasks.ts";
+import { nullUnlessConverged } from "./not-converged.ts";
 import type { OnProgress } from "./progress.ts";
 
 /** The members of an ensemble, fitted one after the other in this thread; null where one does not converge. */
 export function membersOneByOne(ensemble: EnsembleTask, onProgress?: OnProgress): GrownMembers | null {
-  try {
-    return fitOneByOne(ensemble, onProgress);
-  } catch (error) {
-    return nullIfNotConverged(error);
-  }
+  return nullUnlessConverged(() => fitOneByOne(ensemble, onProgress));
 }
 
 function fitOneByOne(ensemble: EnsembleTask, onProgress?: OnProgress): GrownMembers {

@@ -5,8 +5,8 @@ import {
   type MemberTask,
   memberProgress,
   memberTasks,
-  nullIfNotConverged,
 } from "./member-tasks.ts";
+import { nullIfNotConverged } from "./not-converged.ts";
 import type { OnProgress } from "./progress.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 

@@ -1,23 +1,19 @@
 import { phrase } from "../src/domain/phrase.ts";
-import {
-  type CompetitorKind,
-  NotEnoughHistoryError,
-  type TrainingRequest,
-} from "../src/domain/risk/churn-model.ts";
-import { fitBaseline } from "./baseline.ts";
+import { NotEnoughHistoryError, type TrainingRequest } from "../src/domain/risk/churn-model.ts";
+import { type Baseline, fitBaseline } from "./baseline.ts";
 import { fitChurnLevel, levelOfRows, NO_LEVEL } from "./churn-level.ts";
-import { fitDerivation, isDerived, unreadColumns, withDerivedColumns } from "./derived-columns.ts";
+import { fitDerivation, unreadColumns, withDerivedColumns } from "./derived-columns.ts";
 import { encodeRows, fitEncoding, linearInputs } from "./encoding.ts";
 import type { FailedFits, FittedModel } from "./fitted-model.ts";
 import type { EnsembleData } from "./member-rows.ts";
-import { NotConvergedError } from "./not-converged.ts";
-import { fitRule } from "./rule.ts";
+import { nullUnlessConverged } from "./not-converged.ts";
+import { fitRule, type Rule } from "./rule.ts";
 import type { TrainingSettings } from "./training-settings.ts";
 import { requireTrainable, stackSnapshots } from "./training-table.ts";
 
-/** What is fitted before the network's members, and what those learn from. */
+/** What is fitted before the others can be, and what those learn from. */
 export type Prepared = {
-  readonly fitted: Omit<FittedModel, "network">;
+  readonly fitted: Omit<FittedModel, "network" | "baseline" | "rule">;
   readonly failed: FailedFits;
   /** In memory that threads share: they read it in place. */
   readonly data: EnsembleData;
@@ -38,19 +34,29 @@ export function prepare(
   const inputs = encodeRows(encoding, rows);
   if (inputs.width === 0) throw new NotEnoughHistoryError(phrase("training.nothing-varies"));
   const linear = linearInputs(encoding);
-  const failed: CompetitorKind[] = [];
-  const orStandIn = standIns(failed);
-  const fitLevel = () => fitChurnLevel(inputs, labels, linear, snapshots);
-  const level = orStandIn(["baseline", "network"], fitLevel, NO_LEVEL);
+  const fittedLevel = nullUnlessConverged(() => fitChurnLevel(inputs, labels, linear, snapshots));
+  const level = fittedLevel ?? NO_LEVEL;
+  // Both rest on the level, and so never serve without it.
+  const failed: FailedFits = fittedLevel === null ? ["baseline", "network"] : [];
   const offsets = levelOfRows(level, snapshots);
   const constant = fitBaseline(inputs, labels, [], { offsets });
-  const fitLinear = () => fitBaseline(inputs, labels, linear, { offsets });
-  const baseline = orStandIn(["baseline"], fitLinear, constant);
-  // A person's rule reads a figure that a person can look up.
-  const columns = rows.columns.filter(({ name }) => !isDerived(name));
-  const rule = fitRule({ rows: { ...rows, columns }, labels, offsets });
   const data = { inputs, labels, linear, offsets, groups, customers, latestFrom };
-  return { fitted: { derivation, encoding, constant, baseline, rule, level }, failed, data: shared(data) };
+  return { fitted: { derivation, encoding, constant, level }, failed, data: shared(data) };
+}
+
+/** A person's rule reads a figure that a person can look up: the same rows, without what is derived from them. */
+export function fitRuleOn(
+  { training, horizonDays, seed }: Omit<TrainingRequest, "heldOut">,
+  { maxRows }: TrainingSettings,
+  { labels, offsets }: Pick<EnsembleData, "labels" | "offsets">,
+): Rule {
+  const { rows } = stackSnapshots(training, { maxRows, seed, horizonDays });
+  return fitRule({ rows, labels, offsets });
+}
+
+/** The logistic regression among the competitors; null where it does not converge. */
+export function fitLinear({ inputs, labels, linear, offsets }: EnsembleData): Baseline | null {
+  return nullUnlessConverged(() => fitBaseline(inputs, labels, linear, { offsets }));
 }
 
 function shared(data: EnsembleData): EnsembleData {
@@ -67,17 +73,4 @@ function sharedBytes(array: ArrayBufferView): SharedArrayBuffer {
   const bytes = new SharedArrayBuffer(array.byteLength);
   new Uint8Array(bytes).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   return bytes;
-}
-
-/** Where a fit does not converge, a stand-in takes its place; the competitors that rest on it are noted and never serve. */
-function standIns(failed: CompetitorKind[]) {
-  return <Part>(resting: readonly CompetitorKind[], make: () => Part, standIn: Part): Part => {
-    try {
-      return make();
-    } catch (error) {
-      if (!(error instanceof NotConvergedError)) throw error;
-      failed.push(...resting);
-      return standIn;
-    }
-  };
 }

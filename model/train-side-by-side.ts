@@ -16,9 +16,17 @@ export async function trainSideBySide(
   settings: TrainingSettings = trainingSettings,
 ): Promise<TrainedModel> {
   const { training: _, ...judging } = request;
+  const { heldOut: __, ...learning } = request;
   const prepared = await pool.run("prepare", { request, settings });
   const ensemble = { data: prepared.data, settings, seed: request.seed };
-  const members = await membersSideBySide(pool, ensemble, onProgress);
+  // Before the members: where one of them does not converge, nobody waits for the others.
+  const { labels, offsets } = prepared.data;
+  const [{ fitted: rule }, { fitted: baseline }, members] = await Promise.all([
+    pool.run("rule", { request: learning, settings, data: { labels, offsets } }),
+    pool.run("baseline", prepared.data),
+    membersSideBySide(pool, ensemble, onProgress),
+  ]);
   // Where a member did not converge, others may still wait: nobody needs them.
-  return pool.run("decide", { request: judging, settings, prepared, members }, { urgent: true });
+  const others = { rule, baseline, members };
+  return pool.run("decide", { request: judging, settings, prepared, others }, { urgent: true });
 }

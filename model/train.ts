@@ -2,6 +2,7 @@ import type { TrainedModel, TrainingRequest } from "../src/domain/risk/churn-mod
 import type { LabelledDataset } from "../src/domain/risk/dataset.ts";
 import { reliabilityBins } from "../src/domain/risk/evaluation/reliability.ts";
 import { writeArtifact } from "./artifact.ts";
+import type { Baseline } from "./baseline.ts";
 import { type ChurnLevel, dayNumber, extendChurnLevel } from "./churn-level.ts";
 import { constantEnsemble } from "./ensemble.ts";
 import { joinMembers, shapeFor } from "./fit-members.ts";
@@ -9,8 +10,9 @@ import type { FailedFits, FittedModel, Scorer } from "./fitted-model.ts";
 import { judge, ofEach } from "./judge.ts";
 import type { GrownMembers } from "./member-tasks.ts";
 import { membersOneByOne } from "./members-one-by-one.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { fitLinear, fitRuleOn, type Prepared, prepare } from "./prepare.ts";
 import type { OnProgress } from "./progress.ts";
+import type { Rule } from "./rule.ts";
 import { logitsWithoutLevel } from "./score.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
 import { requireJudgeable } from "./training-table.ts";
@@ -74,17 +76,38 @@ export function fitModels(
 ): Fits {
   const prepared = prepare(request, settings);
   const ensemble = { data: prepared.data, settings, seed: request.seed };
-  return withMembers(prepared, membersOneByOne(ensemble, onProgress), settings);
+  const others = {
+    rule: fitRuleOn(request, settings, prepared.data),
+    baseline: fitLinear(prepared.data),
+    members: membersOneByOne(ensemble, onProgress),
+  };
+  return withOthers(prepared, others, settings);
 }
 
-/** @param members null where one of them did not converge: the constant stands in, and the network never serves. */
-export function withMembers(
+/** What is fitted on what was prepared; null did not converge: the constant stands in, and it never serves. */
+export type OtherFits = {
+  readonly rule: Rule;
+  readonly baseline: Baseline | null;
+  readonly members: GrownMembers | null;
+};
+
+export function withOthers(
   { fitted, failed, data }: Prepared,
-  members: GrownMembers | null,
+  { rule, baseline, members }: OtherFits,
   settings: TrainingSettings,
 ): Fits {
-  if (members !== null)
-    return { fitted: { ...fitted, network: joinMembers(members, shapeFor(data, settings)) }, failed };
-  const network = constantEnsemble(fitted.constant, data.inputs.width);
-  return { fitted: { ...fitted, network }, failed: [...failed, "network"] };
+  const network = members && joinMembers(members, shapeFor(data, settings));
+  return {
+    fitted: {
+      ...fitted,
+      rule,
+      baseline: baseline ?? fitted.constant,
+      network: network ?? constantEnsemble(fitted.constant, data.inputs.width),
+    },
+    failed: [
+      ...failed,
+      ...(baseline === null ? (["baseline"] as const) : []),
+      ...(network === null ? (["network"] as const) : []),
+    ],
+  };
 }

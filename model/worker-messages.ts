@@ -11,11 +11,15 @@ import {
 } from "../src/domain/risk/churn-model.ts";
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import type { BackendName } from "./backend.ts";
+import type { Baseline } from "./baseline.ts";
 import type { SplitRequest } from "./folds.ts";
-import type { FittedNetwork, FittedTrees, GrownMembers, MemberTask, RegrowingTask } from "./member-tasks.ts";
+import type { EnsembleData } from "./member-rows.ts";
+import type { FittedNetwork, FittedTrees, MemberTask, RegrowingTask } from "./member-tasks.ts";
 import { NotConvergedError } from "./not-converged.ts";
 import type { Prepared } from "./prepare.ts";
+import type { Rule } from "./rule.ts";
 import type { SharedArtifact } from "./shared-artifact.ts";
+import type { OtherFits } from "./train.ts";
 import type { TrainingSettings } from "./training-settings.ts";
 import type { BoostedTrees } from "./trees.ts";
 
@@ -26,6 +30,8 @@ export type WorkerJobs = {
   readonly trees: { readonly input: MemberTask; readonly output: FittedTrees };
   readonly network: { readonly input: MemberTask; readonly output: FittedNetwork };
   readonly regrow: { readonly input: RegrowingTask; readonly output: BoostedTrees };
+  readonly rule: { readonly input: RuleToFit; readonly output: { readonly fitted: Rule } };
+  readonly baseline: { readonly input: EnsembleData; readonly output: { readonly fitted: Baseline | null } };
   readonly decide: { readonly input: TrainingToDecide; readonly output: TrainedModel };
   readonly score: {
     readonly input: {
@@ -39,11 +45,16 @@ export type WorkerJobs = {
   readonly evaluate: { readonly input: SplitRequest; readonly output: SplitEvaluation };
 };
 export type TrainingToPrepare = { readonly request: TrainingRequest; readonly settings: TrainingSettings };
+export type RuleToFit = {
+  readonly request: Omit<TrainingRequest, "heldOut">;
+  readonly settings: TrainingSettings;
+  readonly data: Pick<EnsembleData, "labels" | "offsets">;
+};
 export type TrainingToDecide = {
   readonly request: Omit<TrainingRequest, "training">;
   readonly settings: TrainingSettings;
   readonly prepared: Prepared;
-  readonly members: GrownMembers | null;
+  readonly others: OtherFits;
 };
 export type JobKind = keyof WorkerJobs;
 export type WorkerJob = {

@@ -12,7 +12,7 @@ import { createWorkerModel } from "../../model/worker-model.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
 import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
-import { labelledSnapshot } from "../../src/flows/risk/training/labelled-snapshot.ts";
+import { labelledSnapshots } from "../../src/flows/risk/training/labelled-snapshot.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import { createStore } from "../../src/store/store.ts";
 import { runOnBenchDatabase } from "./bench-database.ts";
@@ -38,10 +38,10 @@ await runOnBenchDatabase(async ({ name, database, location, log, options }) => {
     snapshots: async () => {
       const sample = { share: Math.min(1, SNAPSHOTS.customers / log.customers), seed: SNAPSHOTS.seed };
       const inputs = inputsOf({ currency: "EUR" });
-      for (let back = SNAPSHOTS.dates; back > 0; back -= 1) {
-        const snapshot = daysAfter(LOG_END, -SNAPSHOTS.horizonDays - 30 * back);
-        await labelledSnapshot(deps, { ...SNAPSHOTS, snapshot, inputs }, sample);
-      }
+      const moments = Array.from({ length: SNAPSHOTS.dates }, (_, place) => ({
+        snapshot: daysAfter(LOG_END, -SNAPSHOTS.horizonDays - 30 * (SNAPSHOTS.dates - place)),
+      }));
+      await labelledSnapshots(deps, moments, { horizonDays: SNAPSHOTS.horizonDays, inputs, sample });
     },
     costs: async () => {
       await store.costAllocation.allocate({ ...COST_QUARTER, currency: "EUR", timeZone: "UTC" }, "customer");

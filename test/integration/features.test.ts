@@ -98,6 +98,22 @@ describeOnEachDatabase("features", (database) => {
     expect(await extractRows(database(), MID_DAY, new Date("2026-04-01T00:00:00Z"))).toEqual(plain);
   });
 
+  it.each([7, 8])("as of several moments are those as of each by itself (log %i)", async (seed) => {
+    const log = inventLog(seed, AS_OF);
+    await writeLog(database(), log);
+    const store = featureStore(database());
+    const activity = log.activities.find(({ at }) => at < MID_DAY)?.at ?? AS_OF;
+    // Of two at one moment; the moment of an activity, which is not before itself; and not in order.
+    const moments = [AS_OF, new Date("2026-01-20T09:45:00Z"), activity, MID_DAY, AS_OF];
+    const sample = { share: 0.8, seed: 3 };
+    const alone = [];
+    for (const moment of moments) alone.push(await store.extract(moment, EVERYONE, inputsOf({}), sample));
+    expect(new Set(alone.map(({ dataset }) => dataset.rows)).size).toBeGreaterThan(1);
+    const dated = moments.map((asOf) => ({ asOf }));
+    const together = await store.extractEach(dated, EVERYONE, inputsOf({}), sample);
+    expect(together).toEqual(alone.map((own, place) => ({ ...dated[place], ...own })));
+  });
+
   it("come range by range just as all at once", async () => {
     await writeLog(database(), inventLog(6, AS_OF));
     const store = featureStore(database());

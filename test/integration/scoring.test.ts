@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { readArtifact } from "../../model/artifact.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { type Phrase, phrase } from "../../src/domain/phrase.ts";
+import type { Dataset } from "../../src/domain/risk/dataset.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
@@ -132,12 +133,15 @@ describeOnEachDatabase("training and scoring", (database, itOnOne) => {
     async () => {
       await generateLog(database(), { customers: 300, activities: 6_000 });
       const features = featureStore(database());
-      const before: typeof features.extract = async (...asked) => {
-        const { dataset, ...others } = await features.extract(...asked);
-        const columns = dataset.columns.filter(({ name }) => name !== "productsTotal");
-        return { ...others, dataset: { ...dataset, columns } };
+      const lacking = <Read extends { dataset: Dataset }>(read: Read): Read => {
+        const columns = read.dataset.columns.filter(({ name }) => name !== "productsTotal");
+        return { ...read, dataset: { ...read.dataset, columns } };
       };
-      const then = { ...deps(database()), features: { ...features, extract: before } };
+      const before: Pick<typeof features, "extract" | "extractEach"> = {
+        extract: async (...asked) => lacking(await features.extract(...asked)),
+        extractEach: async (...asked) => (await features.extractEach(...asked)).map(lacking),
+      };
+      const then = { ...deps(database()), features: { ...features, ...before } };
       const old = await trainModel(then, { asOf: LOG_END, horizonDays: 90, seed: 1 });
       if (old.kind !== "trained") throw new Error(old.reason.code);
       expect(old.version.settings.features).not.toContain("productsTotal");

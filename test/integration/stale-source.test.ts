@@ -3,7 +3,7 @@ import { phrase } from "../../src/domain/phrase.ts";
 import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
-import { labelledSnapshot } from "../../src/flows/risk/training/labelled-snapshot.ts";
+import { labelledSnapshots } from "../../src/flows/risk/training/labelled-snapshot.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
@@ -97,9 +97,10 @@ describeOnEachDatabase("a source that has fallen silent", (database, itOnOne) =>
   itOnOne("is not what a model learns leaving from", async () => {
     const sourceOf = (customerId: number) => (customerId % 2 === 0 ? "shop" : "crm");
     await writeCaredForLog(database(), { slots: 60, asOf: END, seed: 5, sourceOf });
-    const at = { snapshot: new Date("2026-03-03T00:00:00Z"), horizonDays: 90, inputs: inputsOf({}) };
-    const all = await labelledSnapshot(deps(), at);
-    const shops = await labelledSnapshot(deps(), { ...at, without: ["crm"] });
+    const snapshot = new Date("2026-03-03T00:00:00Z");
+    const moments = [{ snapshot }, { snapshot, without: ["crm"] }];
+    const snapshots = await labelledSnapshots(deps(), moments, { horizonDays: 90, inputs: inputsOf({}) });
+    const [all, shops] = [snapshots[0]!, snapshots[1]!];
     expect([...shops.groups]).toEqual([...all.groups].filter((id) => id % 2 === 0));
     const labelOf = new Map([...all.groups].map((id, row) => [id, all.labels[row]]));
     expect([...shops.labels]).toEqual([...shops.groups].map((id) => labelOf.get(id)));

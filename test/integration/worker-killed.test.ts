@@ -7,7 +7,7 @@ import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts
 import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { SCORING } from "../../src/flows/risk/scoring/scoring-ranges.ts";
-import { labelledSnapshot } from "../../src/flows/risk/training/labelled-snapshot.ts";
+import { labelledSnapshots } from "../../src/flows/risk/training/labelled-snapshot.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { sharedRunStore } from "../../src/store/shared-work/shared-runs.ts";
@@ -91,8 +91,9 @@ describeOnOneDatabase("mainstay worker", (database) => {
     },
     async () => {
       const deps = await prepare(database());
-      const at = { snapshot: new Date("2026-01-01T00:00:00Z"), horizonDays: 90, inputs: inputsOf({}) };
-      const alone = await labelledSnapshot(deps, at);
+      const at = [{ snapshot: new Date("2026-01-01T00:00:00Z") }];
+      const rows = { horizonDays: 90, inputs: inputsOf({}) };
+      const alone = await labelledSnapshots(deps, at, rows);
       const child = await startWorker();
       const claimed = "SELECT place FROM shared_ranges WHERE claimed_until IS NOT NULL AND NOT settled";
       const killReading = async () => {
@@ -107,7 +108,7 @@ describeOnOneDatabase("mainstay worker", (database) => {
         locking.release();
       };
       const leading = sharedWork(takingAfter(deps.runs, killReading));
-      expect(await labelledSnapshot({ ...deps, sharedWork: leading }, at)).toEqual(alone);
+      expect(await labelledSnapshots({ ...deps, sharedWork: leading }, at, rows)).toEqual(alone);
     },
   );
 

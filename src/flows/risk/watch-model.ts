@@ -2,6 +2,7 @@ import { type Clock, daysAfter, MS_PER_DAY } from "../../domain/clock.ts";
 import type { ChurnModel } from "../../domain/risk/churn-model.ts";
 import { type Shift, shiftOf } from "../../domain/risk/versions/drift.ts";
 import type { DriftReference } from "../../domain/risk/versions/model-version.ts";
+import { inputsOf } from "../../domain/risk/versions/model-version.ts";
 import {
   type CalibrationCheck,
   checkCalibration,
@@ -15,7 +16,13 @@ import type { ModelVersionStore, StoredModel } from "../../store/risk/model-vers
 import type { SourceDayStore } from "../../store/risk/source-days.ts";
 import { NO_MODEL, type NoModel, type UnusableModel, unusableModel } from "./no-model.ts";
 import { findRestingSources } from "./scoring/find-resting-sources.ts";
-import { type InputsAsOf, PROBABILITY, readInputs, watchedSample } from "./training/read-inputs.ts";
+import {
+  type InputsAsOf,
+  PROBABILITY,
+  readInputs,
+  watchedSample,
+  withProbabilities,
+} from "./training/read-inputs.ts";
 
 export type WatchModelDeps = {
   readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce" | "countCustomers">;
@@ -64,7 +71,9 @@ async function look(
   const sample = await watchedSample(deps, champion.seed);
   // Where nothing comes any more, as things stood when it last did: what has moved since is that data stopped.
   const { areAll } = await findRestingSources(deps, input.scoringAt);
-  const today = await readInputs(deps, champion, areAll ? input.endOfData : input.scoringAt, sample);
+  const moment = areAll ? input.endOfData : input.scoringAt;
+  const read = await readInputs(deps, inputsOf(champion.settings), moment, sample);
+  const today = await withProbabilities(deps.model, champion.artifact, read);
   const reference = await deps.modelVersions.driftReference(champion.id);
   const moved = reference === null ? null : inputShifts(reference, today);
   const learnedUpTo = Date.parse(champion.settings.asOf ?? champion.trainedAt.toISOString());

@@ -12,8 +12,8 @@ import { statement } from "../database/statement.ts";
 import { attributeDecisions } from "./attribute-decisions.ts";
 import { CUSTOMERS_BY_CURRENCY, moneyFactorsTo, unratedIn } from "./customer-currencies.ts";
 import { type CustomerRange, rangeValues } from "./customer-range.ts";
-import { featuresOf } from "./features-of-histories.ts";
-import { OF_NAMED, OF_RANGE, type PackedHistories } from "./features-sql.ts";
+import { customerLogs, featuresOf, type HistoryFeatures, logsBefore } from "./features-of-histories.ts";
+import { FACTS_OF_RANGE, LOG_OF_RANGE, OF_NAMED, OF_RANGE } from "./features-sql.ts";
 import { type AttributeMoment, knownTexts, sampleOfCustomers } from "./known-attributes.ts";
 import { COUNT_ACTIVITIES, FIRST_EVENT } from "./log-extent.ts";
 
@@ -70,7 +70,29 @@ export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "p
     ): Promise<ExtractedFeatures> {
       const moments = momentsOf(asOf, knownUpTo);
       const packed = await binaryRow(pool, OF_RANGE, { ...moments, ...rangeValues(range), ...sample });
-      return unpacked(pool, packed, { asOf, inputs, ...moments });
+      const found = featuresOf(packed, customerLogs(packed), dayNumber(asOf));
+      return extracted(pool, found, { asOf, inputs, ...moments });
+    },
+
+    /** The same as of each of some moments, in their order: everybody's activities are read once for all of them. */
+    async extractEach<Moment extends { readonly asOf: Date }>(
+      moments: readonly Moment[],
+      range: CustomerRange,
+      inputs: ModelInputs,
+      sample: CustomerSample = { share: 1, seed: 0 },
+    ): Promise<Array<Moment & ExtractedFeatures>> {
+      const whose = { ...rangeValues(range), ...sample };
+      const known = new Date(Math.max(...moments.map(({ asOf }) => asOf.getTime())));
+      const logs = customerLogs(await binaryRow(pool, LOG_OF_RANGE, { known, ...whose }));
+      const each: Array<Moment & ExtractedFeatures> = [];
+      for (const moment of moments) {
+        const { asOf } = moment;
+        const own = momentsOf(asOf, asOf);
+        const facts = await binaryRow(pool, FACTS_OF_RANGE, { ...own, ...whose });
+        const found = featuresOf(facts, logsBefore(logs, asOf), dayNumber(asOf));
+        each.push({ ...moment, ...(await extracted(pool, found, { asOf, inputs, ...own })) });
+      }
+      return each;
     },
 
     /** The same of the named customers, in one query: for no more of them than may stand before a card. */
@@ -82,7 +104,8 @@ export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "p
     ): Promise<ExtractedFeatures> {
       const moments = momentsOf(asOf, knownUpTo);
       const packed = await binaryRow(pool, OF_NAMED, { ...moments, customerIds });
-      return unpacked(pool, packed, { asOf, inputs, ...moments });
+      const found = featuresOf(packed, customerLogs(packed), dayNumber(asOf));
+      return extracted(pool, found, { asOf, inputs, ...moments });
     },
 
     /** What was known of the given customers' further attributes, as text, in their order. */
@@ -164,12 +187,11 @@ async function attributesAt(
   return attributeColumns(attributes, await knownTexts(db, customerIds, { known, sinceStart }));
 }
 
-async function unpacked(
+async function extracted(
   db: Queryable,
-  packed: PackedHistories,
+  { customerIds, currencies, columns: own }: HistoryFeatures,
   { asOf, inputs, known, knownDay }: ReadMoment,
 ): Promise<ExtractedFeatures> {
-  const { customerIds, currencies, columns: own } = featuresOf(packed, dayNumber(asOf));
   const further = await attributesAt(db, [...customerIds], inputs, known);
   const dataset = { rows: customerIds.length, columns: [...own, ...further], asOf };
   const moneyFactors = await moneyFactorsTo(db, inputs.currency, currencies, knownDay);

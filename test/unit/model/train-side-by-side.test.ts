@@ -54,8 +54,16 @@ describe("a training whose members are fitted side by side", () => {
   });
 
   test.each([
-    ["each member's trees and network, and trees again", request, { trees: 3, network: 3, regrow: 3 }],
-    ["no trees again where customers are many", many, { trees: 3, network: 3, regrow: 0 }],
+    [
+      "each member's trees and network, and trees again",
+      request,
+      { rule: 1, baseline: 1, trees: 3, network: 3, regrow: 3 },
+    ],
+    [
+      "no trees again where customers are many",
+      many,
+      { rule: 1, baseline: 1, trees: 3, network: 3, regrow: 0 },
+    ],
   ])("asks for %s", async (_, request, expected) => {
     const asked: JobKind[] = [];
     await trainSideBySide(
@@ -65,8 +73,23 @@ describe("a training whose members are fitted side by side", () => {
       settings,
     );
     const count = (kind: JobKind) => asked.filter((own) => own === kind).length;
-    expect({ trees: count("trees"), network: count("network"), regrow: count("regrow") }).toEqual(expected);
+    expect({
+      rule: count("rule"),
+      baseline: count("baseline"),
+      trees: count("trees"),
+      network: count("network"),
+      regrow: count("regrow"),
+    }).toEqual(expected);
     expect([asked[0], asked.at(-1)]).toEqual(["prepare", "decide"]);
+  });
+
+  test("serves without the logistic regression where that did not converge", async () => {
+    const { run } = poolHere();
+    const without: WorkerPool["run"] = async (kind, input, options) =>
+      kind === "baseline" ? ({ fitted: null } as never) : run(kind, input, options);
+    const { unfit, serves } = await trainSideBySide({ run: without }, request, undefined, settings);
+    expect(unfit.baseline).toBe("not-converged");
+    expect(serves).not.toBe("baseline");
   });
 
   test("tells of its progress, which never goes back and ends at the whole", async () => {

@@ -4,7 +4,11 @@ import { type Evidence, evidenceOf } from "../../../domain/risk/evaluation/evalu
 import type { CustomersOfCurrency, ModelCurrency } from "../../../domain/risk/model-money.ts";
 import { labelKnownAt, trainingSnapshots } from "../../../domain/risk/snapshots.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
-import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "../training/labelled-snapshot.ts";
+import {
+  type LabelledSnapshot,
+  labelledSnapshots,
+  type SnapshotDeps,
+} from "../training/labelled-snapshot.ts";
 import {
   type JudgeDeps,
   type JudgedPopulation,
@@ -19,7 +23,7 @@ export type EvaluateLogDeps = SnapshotDeps &
   JudgeDeps & {
     readonly features: Pick<
       FeatureStore,
-      "extract" | "customerRanges" | "rangesAtOnce" | "firstEventAt" | "customersByCurrency" | "unratedIn"
+      "extractEach" | "customerRanges" | "rangesAtOnce" | "firstEventAt" | "customersByCurrency" | "unratedIn"
     >;
     readonly evaluator: Pick<ModelEvaluator, "evaluateSplit">;
   };
@@ -112,10 +116,10 @@ async function readLog(deps: EvaluateLogDeps, input: EvaluateLogInput): Promise<
   const currency = (await deps.features.customersByCurrency())[0]?.currency ?? null;
   // A log tells of no attributes.
   const inputs = { currency, attributes: [] };
-  const read = (snapshot: Date) => labelledSnapshot(deps, { snapshot, horizonDays, inputs });
-  const training: LabelledSnapshot[] = [];
-  for (const snapshot of snapshots) training.push(await read(snapshot));
-  const test = await read(testAt);
+  const moments = [...snapshots, testAt].map((snapshot) => ({ snapshot }));
+  const training = await labelledSnapshots(deps, moments, { horizonDays, inputs });
+  const test = training.pop();
+  if (!test) throw new Error("a log without a test snapshot");
   return {
     training,
     test,

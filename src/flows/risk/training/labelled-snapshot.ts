@@ -3,10 +3,10 @@ import type { ModelInputs } from "../../../domain/risk/versions/model-version.ts
 import type { CustomerRange, CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
 import type { LabelStore } from "../../../store/risk/labels.ts";
 import type { SourceDayStore } from "../../../store/risk/source-days.ts";
-import type { RangeSteps, SharedWork } from "../../../store/shared-work/shared-work.ts";
+import type { LeadOptions, RangeSteps, SharedWork } from "../../../store/shared-work/shared-work.ts";
 
 export type SnapshotDeps = {
-  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce">;
+  readonly features: Pick<FeatureStore, "extractEach" | "customerRanges" | "rangesAtOnce">;
   readonly labels: LabelStore;
   readonly sourceDays: Pick<SourceDayStore, "customersFrom">;
   readonly sharedWork: Pick<SharedWork, "lead">;
@@ -17,53 +17,73 @@ export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array; 
 
 export type SnapshotMoment = {
   readonly snapshot: Date;
-  readonly horizonDays: number;
-  readonly inputs: ModelInputs;
   /** Sources whose customers are left out, because what became of them is not known. */
   readonly without?: readonly string[];
 };
 
-/** The number goes up when the same range would come out otherwise, or in another shape. */
-export const SNAPSHOT = "labelled snapshot 1";
-
-/** What all ranges of a snapshot have in common. */
-export type SnapshotSettings = Omit<SnapshotMoment, "snapshot"> & {
-  /** ISO. */
-  readonly snapshot: string;
+/** What snapshots have in common. */
+export type SnapshotRows = {
+  readonly horizonDays: number;
+  readonly inputs: ModelInputs;
   readonly sample?: CustomerSample | undefined;
 };
 
+/** The number goes up when the same range would come out otherwise, or in another shape. */
+export const SNAPSHOTS = "labelled snapshots 2";
+
+/** What all ranges have in common. */
+export type SnapshotSettings = SnapshotRows & {
+  readonly moments: ReadonlyArray<{
+    /** ISO. */ readonly snapshot: string;
+    readonly without: readonly string[];
+  }>;
+};
+
 /**
- * Everyone who was a customer at the snapshot, or a sample of them, range by range, with what became of them within
+ * Everyone who was a customer at each of the snapshots, or a sample of them, range by range, with what became of them within
  * the horizon. Other processes may read some of the ranges; the rows are the same and in the same order.
  */
-export async function labelledSnapshot(
+export async function labelledSnapshots(
   deps: SnapshotDeps,
-  at: SnapshotMoment,
-  sample?: CustomerSample,
-): Promise<LabelledSnapshot> {
-  const settings: SnapshotSettings = { ...at, snapshot: at.snapshot.toISOString(), sample };
+  moments: readonly SnapshotMoment[],
+  { sample, ...rows }: SnapshotRows,
+  options?: LeadOptions,
+): Promise<LabelledSnapshot[]> {
+  const settings: SnapshotSettings = {
+    ...rows,
+    sample,
+    moments: moments.map(({ snapshot, without = [] }) => ({ snapshot: snapshot.toISOString(), without })),
+  };
   const ranges = await deps.features.customerRanges(sample);
-  const { results } = await deps.sharedWork.lead({ kind: SNAPSHOT, settings, topic: null, ranges }, (begun) =>
-    snapshotRanges(deps, begun),
+  const { results } = await deps.sharedWork.lead(
+    { kind: SNAPSHOTS, settings, topic: null, ranges },
+    (begun) => snapshotRanges(deps, begun),
+    options,
   );
-  return { ...stack(results), asOf: at.snapshot };
+  return moments.map(({ snapshot }, place) => {
+    const parts = results.flatMap((result) => result[place] ?? []);
+    return { ...stack(parts), asOf: snapshot };
+  });
 }
 
-/** Each range is read with its labels; what comes of it are its rows. */
+/** Each range is read with its labels; what comes of it are its rows, snapshot by snapshot. */
 export function snapshotRanges(
   { features, labels, sourceDays }: Omit<SnapshotDeps, "sharedWork">,
-  { snapshot, horizonDays, inputs, without = [], sample }: SnapshotSettings,
-): RangeSteps<Part, Part> {
-  const asOf = new Date(snapshot);
-  const read = async (range: CustomerRange): Promise<Part> => {
-    const { customerIds, dataset } = await features.extract(asOf, range, inputs, sample);
-    const churned = await labels.churned(asOf, horizonDays, customerIds);
-    const leftOut = await sourceDays.customersFrom(without, range, asOf);
-    const { rows, columns } = dataset;
-    return withoutCustomers({ rows, columns, labels: churned, groups: customerIds }, leftOut);
+  { moments, horizonDays, inputs, sample }: SnapshotSettings,
+): RangeSteps<Part[], Part[]> {
+  const dates = moments.map(({ snapshot, without }) => ({ asOf: new Date(snapshot), without }));
+  const read = async (range: CustomerRange): Promise<Part[]> => {
+    const parts: Part[] = [];
+    for (const extracted of await features.extractEach(dates, range, inputs, sample)) {
+      const { asOf, without, customerIds, dataset } = extracted;
+      const churned = await labels.churned(asOf, horizonDays, customerIds);
+      const leftOut = await sourceDays.customersFrom(without, range, asOf);
+      const { rows, columns } = dataset;
+      parts.push(withoutCustomers({ rows, columns, labels: churned, groups: customerIds }, leftOut));
+    }
+    return parts;
   };
-  return { atOnce: features.rangesAtOnce, read, work: async (part) => part };
+  return { atOnce: features.rangesAtOnce, read, work: async (parts) => parts };
 }
 
 type Part = Omit<LabelledSnapshot, "asOf">;

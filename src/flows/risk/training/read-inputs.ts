@@ -1,7 +1,7 @@
 import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
-import { selectUnlabelled } from "../../../domain/risk/dataset.ts";
+import { type Dataset, selectUnlabelled } from "../../../domain/risk/dataset.ts";
 import { type InputBins, shiftOf } from "../../../domain/risk/versions/drift.ts";
-import { type InputSettings, inputsOf } from "../../../domain/risk/versions/model-version.ts";
+import type { ModelInputs } from "../../../domain/risk/versions/model-version.ts";
 import type { CustomerRange, CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
 import type { SourceDayStore } from "../../../store/risk/source-days.ts";
 import { findRestingSources } from "../scoring/find-resting-sources.ts";
@@ -30,38 +30,40 @@ export async function watchedSample(
   return { share: Math.min(1, MOST_CUSTOMERS / Math.max(1, await features.countCustomers())), seed };
 }
 
-/** A model, and what it reads. */
-export type ModelToRead = {
-  readonly artifact: Uint8Array;
-  readonly settings: InputSettings;
-};
-
-/**
- * Every input as of the moment, and the model's probabilities; without customers of sources at rest, whose silence is
- * none of theirs. @throws ArtifactError
- */
+/** Every input as of the moment, range by range; without customers of sources at rest, whose silence is none of theirs. */
 export async function readInputs(
-  { features, model, sourceDays }: ReadInputsDeps,
-  { artifact, settings }: ModelToRead,
+  { features, sourceDays }: Omit<ReadInputsDeps, "model">,
+  inputs: ModelInputs,
   asOf: Date,
   sample: CustomerSample,
-): Promise<InputsAsOf> {
+): Promise<Dataset[]> {
   const { resting } = await findRestingSources({ sourceDays }, asOf);
   const atRest = resting.map(({ source }) => source);
-  const readPart = async (range: CustomerRange): Promise<InputsAsOf> => {
-    const extracted = await features.extract(asOf, range, inputsOf(settings), sample);
+  const readPart = async (range: CustomerRange): Promise<Dataset> => {
+    const extracted = await features.extract(asOf, range, inputs, sample);
     const leftOut = new Set((await sourceDays.customersFrom(atRest, range, asOf)).map(({ id }) => id));
     const sending = [...extracted.customerIds.keys()].filter(
       (row) => !leftOut.has(extracted.customerIds[row] ?? 0),
     );
-    const dataset = leftOut.size === 0 ? extracted.dataset : selectUnlabelled(extracted.dataset, sending);
+    return leftOut.size === 0 ? extracted.dataset : selectUnlabelled(extracted.dataset, sending);
+  };
+  return sideBySide(await features.customerRanges(sample), features.rangesAtOnce, readPart);
+}
+
+/** What was read, with the model's probabilities. @throws ArtifactError */
+export async function withProbabilities(
+  model: ReadInputsDeps["model"],
+  artifact: Uint8Array,
+  parts: readonly Dataset[],
+): Promise<InputsAsOf> {
+  const scored = parts.map(async (dataset): Promise<InputsAsOf> => {
     if (dataset.rows === 0) return { rows: 0, columns: new Map() };
     const { probabilities } = await model.score(artifact, dataset, { contributions: false });
     const columns = dataset.columns.filter((column) => column.kind === "number");
     const named = columns.map(({ name, values }) => [name, values] as const);
     return { rows: dataset.rows, columns: new Map([...named, [PROBABILITY, probabilities]]) };
-  };
-  return joined(await sideBySide(await features.customerRanges(sample), features.rangesAtOnce, readPart));
+  });
+  return joined(await Promise.all(scored));
 }
 
 /** How far each column has moved from its bins: the stability index by name. Yields after every column. */

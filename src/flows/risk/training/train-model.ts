@@ -5,6 +5,7 @@ import {
   NotEnoughHistoryError,
   type TrainedModel,
 } from "../../../domain/risk/churn-model.ts";
+import type { Dataset } from "../../../domain/risk/dataset.ts";
 import { unlabelledSources } from "../../../domain/risk/dead-days.ts";
 import { metricIntervals } from "../../../domain/risk/evaluation/metric-intervals.ts";
 import { labelWindow } from "../../../domain/risk/labels.ts";
@@ -29,8 +30,8 @@ import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import type { SourceDayStore } from "../../../store/risk/source-days.ts";
 import { attributeInputs, type ChooseAttributesDeps } from "./choose-attributes.ts";
 import { compareWithChampion } from "./compare-models.ts";
-import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./labelled-snapshot.ts";
-import { movements, PROBABILITY, readInputs, watchedSample } from "./read-inputs.ts";
+import { type LabelledSnapshot, labelledSnapshots, type SnapshotDeps } from "./labelled-snapshot.ts";
+import { movements, PROBABILITY, readInputs, watchedSample, withProbabilities } from "./read-inputs.ts";
 import { columnByColumn, yielding } from "./yielding.ts";
 
 export type TrainModelDeps = SnapshotDeps &
@@ -39,6 +40,7 @@ export type TrainModelDeps = SnapshotDeps &
     readonly features: Pick<
       FeatureStore,
       | "extract"
+      | "extractEach"
       | "customerRanges"
       | "rangesAtOnce"
       | "countCustomers"
@@ -112,7 +114,10 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
   const snapshots = { firstEventAt, ...(await readSnapshots(deps, plan, input)) };
   if (snapshots.heldOut.rows === 0 && snapshots.without.length > 0)
     return { kind: "not-enough-history", reason: phrase("history.data-stopped", { days: horizonDays }) };
-  const trained = await train(deps, snapshots, input);
+  const [trained, today] = await Promise.all([
+    train(deps, snapshots, input),
+    readToday(deps, snapshots, input),
+  ]);
   if ("kind" in trained) return trained;
   const judged = await judge(trained, snapshots, input);
   const decision = await decide(deps, trained, snapshots, input);
@@ -121,7 +126,7 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
       ...versionFacts(trained, input),
       trainedAt,
       settings: await settingsOf(deps, trained, snapshots, input),
-      driftReference: await driftReference(deps, trained, judged, { ...snapshots, ...input }),
+      driftReference: await driftReference(deps, trained, judged, { ...snapshots, today }),
       reliability: judged.reliability,
       decision,
       promotedAt: isPromoted(decision) ? trainedAt : null,
@@ -148,12 +153,11 @@ async function readSnapshots(
     // What was known at the newest date that is learnt from: the held-out one decides nothing.
     attributes: await attributeInputs(deps, { knownUpTo: plan.training.at(-1) ?? plan.heldOut, seed }),
   };
-  const snapshots: LabelledSnapshot[] = [];
-  for (const snapshot of dates) {
-    const at = { snapshot, horizonDays, inputs, without: unlabelled(snapshot) };
-    snapshots.push(await labelledSnapshot(deps, at, { share, seed }));
-    onProgress?.((READING * snapshots.length) / dates.length, 1);
-  }
+  const moments = dates.map((snapshot) => ({ snapshot, without: unlabelled(snapshot) }));
+  const rows = { horizonDays, inputs, sample: { share, seed } };
+  const snapshots = await labelledSnapshots(deps, moments, rows, {
+    onProgress: (done, total) => onProgress?.((READING * done) / total, 1),
+  });
   const heldOut = snapshots.pop();
   if (!heldOut) throw new Error("a plan without a held-out snapshot");
   const training = snapshots.filter(({ rows }) => rows > 0);
@@ -175,6 +179,15 @@ async function train(
   }
 }
 
+/** Read while the model learns, which one thread alone begins. */
+async function readToday(
+  deps: TrainModelDeps,
+  { inputs }: Snapshots,
+  { asOf, seed }: TrainModelInput,
+): Promise<readonly Dataset[]> {
+  return readInputs(deps, inputs, asOf, await watchedSample(deps, seed));
+}
+
 async function judge(
   { serves, heldOutProbabilities: probabilities, reliability }: TrainedModel,
   { heldOut }: Snapshots,
@@ -192,8 +205,9 @@ async function decide(
 ): Promise<PromotionDecision> {
   const heldOutFor = async (inputs: ModelInputs) => {
     if (hasInputs(own, inputs)) return heldOut;
-    const at = { snapshot: heldOut.asOf, horizonDays, inputs, without };
-    return sameCustomers(heldOut, await labelledSnapshot(deps, at, { share, seed }));
+    const at = { snapshot: heldOut.asOf, without };
+    const [again] = await labelledSnapshots(deps, [at], { horizonDays, inputs, sample: { share, seed } });
+    return sameCustomers(heldOut, again);
   };
   const challenger = { heldOut, heldOutFor, probabilities, constantProbabilities, horizonDays, seed };
   const decision = await compareWithChampion(deps, challenger);
@@ -202,23 +216,22 @@ async function decide(
 }
 
 /** Read again after minutes of training: compared row by row, so a customer more or less would shift everybody. */
-function sameCustomers(before: LabelledSnapshot, again: LabelledSnapshot): LabelledSnapshot {
-  const isSame = before.rows === again.rows && before.groups.every((id, row) => id === again.groups[row]);
-  if (isSame) return again;
+function sameCustomers(before: LabelledSnapshot, again: LabelledSnapshot | undefined): LabelledSnapshot {
+  const isSame = before.rows === again?.rows && before.groups.every((id, row) => id === again?.groups[row]);
+  if (again && isSame) return again;
   throw new Error("The customers of the held-out date changed while the model was trained. Train again.");
 }
 
 async function driftReference(
-  deps: TrainModelDeps,
+  { model }: TrainModelDeps,
   { artifact }: TrainedModel,
   { probabilities }: Judged,
-  { training, heldOut, inputs: read, asOf, seed }: Snapshots & TrainModelInput,
+  { training, heldOut, today: read }: Snapshots & { readonly today: readonly Dataset[] },
 ): Promise<DriftReference> {
   // Of the latest training snapshot, whose customers resemble today's more than the older ones'.
   const inputs = await yielding(columnByColumn(training.at(-1) ?? heldOut, inputBins));
   const scores = { [PROBABILITY]: numberBins(probabilities) };
-  const model = { artifact, settings: inputSettings(read) };
-  const today = await readInputs(deps, model, asOf, await watchedSample(deps, seed));
+  const today = await withProbabilities(model, artifact, read);
   return { inputs, scores, atTraining: await yielding(movements({ ...inputs, ...scores }, today)) };
 }
 
