@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Activity } from "../../src/domain/activity.ts";
-import type { OwnedActivity } from "../../src/store/imports/activity-rows.ts";
+import type { OwnedActivity } from "../../src/store/imports/copied-activities.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 

@@ -1,4 +1,4 @@
-import type { Activity, ActivityKind } from "../../domain/activity.ts";
+import type { ActivityKind } from "../../domain/activity.ts";
 import type { Day } from "../../domain/calendar.ts";
 import type { KeptActivity } from "../../domain/imports/known-activity.ts";
 import { readClosedThrough } from "../costs/ledger-lock.ts";
@@ -18,13 +18,10 @@ import type { Database, Queryable } from "../database/database.ts";
 import { packedArrayOf } from "../database/packed-array.ts";
 import { statement } from "../database/statement.ts";
 import { type ChangedActivity, changeActivities } from "./changed-activities.ts";
-import { readyToCopy } from "./copied-activities.ts";
+import { type OwnedActivity, readyToCopy } from "./copied-activities.ts";
 import { type ImportedBatch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
 
 export type ActivityRowsStore = ReturnType<typeof activityRowsStore>;
-
-/** An activity of a customer by the customer's id in the store. */
-export type OwnedActivity = { readonly customerId: number; readonly activity: Activity };
 
 /** Further lines of one order are looked for in steps that grow so much each time. */
 const LINES_PER_LOOK = 8;

@@ -1,10 +1,13 @@
+import type { Activity } from "../../domain/activity.ts";
 import { int4 } from "../database/column-kinds.ts";
 import { CopiedRows } from "../database/copied-rows.ts";
 import { copyThen } from "../database/copy-then.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
-import type { OwnedActivity } from "./activity-rows.ts";
 import { type ImportedBatch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
+
+/** An activity of a customer by the customer's id in the store. */
+export type OwnedActivity = { readonly customerId: number; readonly activity: Activity };
 
 const COLUMNS = [
   "source",
