@@ -26,18 +26,16 @@ type Builder = {
  */
 export async function builtBench(file: string): Promise<{ readonly path: string; remove(): void }> {
   const folder = mkdtempSync(join(PLACE, "mainstay-bench-"));
-  const { build } = (await import(BUILD)) as Builder;
-  await build({
-    root: ROOT,
-    entries: [file, ...THREADS],
-    sources: SOURCES.flatMap(filesIn),
-    folder,
-    keptAs: folder,
-  });
-  return {
-    path: join(folder, file.replace(/\.ts$/, ".js")),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const sources = SOURCES.flatMap(filesIn);
+  try {
+    const { build } = (await import(BUILD)) as Builder;
+    await build({ root: ROOT, entries: [file, ...THREADS], sources, folder, keptAs: folder });
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { path: join(folder, file.replace(/\.ts$/, ".js")), remove };
 }
 
 const filesIn = (source: string) =>

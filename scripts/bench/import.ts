@@ -33,8 +33,8 @@ else if (values.within) await bench(values.within);
 else await benchInFreshFolder();
 
 async function benchInFreshFolder(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "mainstay-bench-"));
   const built = await builtBench("scripts/bench/import.ts");
+  const folder = mkdtempSync(join(tmpdir(), "mainstay-bench-"));
   try {
     // Making a database takes its own memory, once; in a process of its own it stays out of the import's peak.
     run(built.path, "--prepare", join(folder, "data"));
