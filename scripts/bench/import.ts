@@ -1,4 +1,5 @@
-// npm run bench -- import [--items N] | [--file F --preset P]: lines per second into a fresh embedded database.
+// npm run bench -- import [--items N] | [--file F --preset P]: lines per second into a fresh embedded database, by the
+// built program.
 // `timesPlainCopy`: its seconds as a multiple of what the database takes to copy the same rows into an empty table with the same indexes.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -6,12 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { importFile } from "../../src/flows/imports/import-file.ts";
+import { limitHeapGrowth } from "../../src/heap-growth.ts";
 import { PRESET_NAMES, type PresetName } from "../../src/sources/presets.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { writeActivityFiles } from "./activity-files.ts";
+import { builtBench } from "./built-bench.ts";
 import { processorSeconds, threadSeconds } from "./processor-seconds.ts";
 
 const MILLION = 1_000_000;
@@ -22,27 +25,29 @@ const { values } = parseArgs({
     file: { type: "string" },
     preset: { type: "string" },
     prepare: { type: "string" },
+    within: { type: "string" },
   },
 });
 if (values.prepare) await prepare(values.prepare);
+else if (values.within) await bench(values.within);
 else await benchInFreshFolder();
 
 async function benchInFreshFolder(): Promise<void> {
+  const built = await builtBench("scripts/bench/import.ts");
   const folder = mkdtempSync(join(tmpdir(), "mainstay-bench-"));
   try {
-    prepareApart(join(folder, "data"));
-    await bench(folder);
+    // Making a database takes its own memory, once; in a process of its own it stays out of the import's peak.
+    run(built.path, "--prepare", join(folder, "data"));
+    run(built.path, "--within", folder, ...process.argv.slice(2));
   } finally {
+    built.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Making a database takes its own memory, once; in a process of its own it stays out of the import's peak. */
-function prepareApart(dataFolder: string): void {
-  const bench = new URL("../bench.ts", import.meta.url).pathname;
-  const args = ["--import", "tsx", bench, "import", "--prepare", dataFolder];
+function run(...args: readonly string[]): void {
   const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
-  if (status !== 0) throw new Error("The database could not be made.");
+  if (status !== 0) throw new Error("The bench ended early; what is wrong stands above.");
 }
 
 async function prepare(dataFolder: string): Promise<void> {
@@ -52,6 +57,7 @@ async function prepare(dataFolder: string): Promise<void> {
 }
 
 async function bench(workFolder: string): Promise<void> {
+  limitHeapGrowth(); // As the program does.
   const database = await openDatabase({ kind: "embedded", folder: join(workFolder, "data") });
   try {
     const { path, preset } = await fileToImport(database, workFolder);

@@ -4,6 +4,8 @@ import { storeFiles } from "./store-files.ts";
 const ALLOWED: Readonly<Record<string, string>> = {
   "database/statement.ts": "sends what was stated",
   "database/binary-row.ts": "sends what was stated, with the values in it",
+  "database/copy-then.ts":
+    "sends what was stated behind rows for COPY, which the database reads by the types of the columns",
   "database/stoppable.ts": "ends another statement on the server; stated ones are sent through it",
   "database/transaction.ts": "BEGIN, COMMIT and ROLLBACK have neither parameters nor columns",
   "database/snapshot.ts": "the same, with settings of the transaction",

@@ -51,7 +51,7 @@ export function activityBatchWriter(
   const learn = knownCustomers(deps, source, knownOnly);
   let before: readonly OwnedRow[] = [];
   let expectNewRows = true;
-  return async (importId, rows, writtenBefore) => {
+  return async (importId, rows, turn) => {
     const { known, added } = await learn(
       importId,
       rows.filter((row) => row.kind === "activity"),
@@ -67,8 +67,8 @@ export function activityBatchWriter(
       if (row.repeated) repeated += 1;
     }
     const addNew = expectNewRows ? readyToAdd(deps, importId, rows, owned, bad) : null;
-    await writtenBefore;
-    const counts = (expectNewRows && (await addNew?.())) || {
+    await turn?.before;
+    const counts = (expectNewRows && (await addNew?.(turn?.onSent))) || {
       ...(await addSettled(deps, { importId, rows, owned, idsAreUnique }, bad, before)),
     };
     expectNewRows = counts.accepted === owned.length;
@@ -84,7 +84,7 @@ function readyToAdd(
   rows: readonly ImportedRow[],
   owned: readonly OwnedRow[],
   bad: readonly RejectedRow[],
-): () => Promise<BatchCounts | null> {
+): (onSent?: () => void) => Promise<BatchCounts | null> {
   const batch = { importId, ...linesOf(rows), rejected: bad };
   const write = activityRows.newRows(
     batch,
@@ -97,7 +97,7 @@ function readyToAdd(
     repeated: 0,
     rejected: countReasons(bad),
   };
-  return async () => ((await write()) ? counts : null);
+  return async (onSent) => ((await write(onSent)) ? counts : null);
 }
 
 /** @param before rows of the batch before, of which some may be lines of the same order */

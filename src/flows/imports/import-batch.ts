@@ -20,20 +20,26 @@ export type BatchCounts = {
   noticed?: Partial<Record<Noticed, number>>;
 };
 
-/**
- * Writes the rows of one batch.
- * @param before the writing of the batch before: until it is done, this one may get ready but writes nothing
- */
+/** The place of a batch among those of its file. */
+export type BatchTurn = {
+  /** The writing of the batch before: until it is done, this one may get ready but writes nothing. */
+  readonly before: Promise<unknown>;
+  /** Called when the rows are with the database: reading on earlier would hold up what is being sent. */
+  readonly onSent: () => void;
+};
+
+/** Writes the rows of one batch. */
 export type BatchWriter = (
   importId: number,
   rows: readonly ImportedRow[],
-  before?: Promise<unknown>,
+  turn?: BatchTurn,
 ) => Promise<BatchCounts>;
 
 /** For a writer that has nothing to get ready. */
 export function inTurn(write: BatchWriter): BatchWriter {
-  return async (importId, rows, before) => {
-    await before;
+  return async (importId, rows, turn) => {
+    await turn?.before;
+    turn?.onSent();
     return write(importId, rows);
   };
 }

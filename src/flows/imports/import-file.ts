@@ -31,7 +31,7 @@ import type { RecordRowsStore } from "../../store/imports/record-rows.ts";
 import { type JudgeMentionsDeps, judgeMentions } from "../outreach/judge-mentions.ts";
 import { type SeveralRows, severalRowsOf, tellContractsOfRows } from "./customers-of-several-rows.ts";
 import { type ActivityRules, activityBatchWriter } from "./import-activities.ts";
-import { type BatchCounts, type BatchWriter, inTurn, type Noticed } from "./import-batch.ts";
+import { type BatchCounts, type BatchTurn, type BatchWriter, inTurn, type Noticed } from "./import-batch.ts";
 import { contractBatchWriter } from "./import-contracts.ts";
 import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
 import { customerBatchWriter } from "./import-customers.ts";
@@ -104,7 +104,7 @@ export async function importFile(
   const write = writerOf(deps, source, { knownOnly: input.knownCustomersOnly ?? false }, several);
   const { read, noticed, skipped, corrected, ...counts } = await writeAll(
     source,
-    (rows, before) => write(importId, rows, before),
+    (rows, turn) => write(importId, rows, turn),
     input.onProgress,
   );
   if (corrected.length > 0) await deps.imports.heal(importId, corrected);
@@ -204,7 +204,7 @@ const NOTHING = { read: 0, aboutElse: 0, accepted: 0, duplicates: 0, updated: 0,
 /** Reads on and gets ready while the batch before is being written; never more than that one and the next. */
 async function writeAll(
   source: ImportSource,
-  write: (rows: readonly ImportedRow[], before: Promise<unknown>) => Promise<BatchCounts>,
+  write: (rows: readonly ImportedRow[], turn: BatchTurn) => Promise<BatchCounts>,
   onProgress: ImportFileInput["onProgress"],
 ): Promise<Total & { skipped: FileReading["skipped"] }> {
   const skipped: { total: number; first: SkippedLine[] } = { total: 0, first: [] };
@@ -221,9 +221,14 @@ async function writeAll(
     const [batch, before] = [rows, writing];
     rows = [];
     text = 0;
-    writing = write(batch, before).then((counts) => addTo(total, batch.length, counts));
+    const sent = new Promise<void>((onSent) => {
+      writing = write(batch, { before, onSent })
+        .then((counts) => addTo(total, batch.length, counts))
+        .finally(onSent);
+    });
     writing.catch(() => {}); // Reported by whoever awaits it next.
     await before;
+    await sent;
   };
   try {
     for await (const block of source.rows()) {

@@ -20,16 +20,16 @@ export function refusingErased(
   write: BatchWriter,
 ): BatchWriter {
   let isAnybodyErased: Promise<boolean> | null = null;
-  return async (importId, rows, before) => {
+  return async (importId, rows, turn) => {
     isAnybodyErased ??= erasedKeys?.any() ?? Promise.resolve(false);
-    if (erasedKeys === undefined || !(await isAnybodyErased)) return write(importId, rows, before);
+    if (erasedKeys === undefined || !(await isAnybodyErased)) return write(importId, rows, turn);
     const named = rows.flatMap((row, at) => keysOf(row, source).map((key) => ({ at, key })));
     const erased = await erasedKeys.wereErased(named.map(({ key }) => key));
     const gone = new Set(named.flatMap(({ at }, place) => (erased[place] ? [at] : [])));
     return write(
       importId,
       rows.map((row, at) => (gone.has(at) ? refused(row) : row)),
-      before,
+      turn,
     );
   };
 }

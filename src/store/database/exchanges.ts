@@ -9,8 +9,9 @@ export type Exchange = {
 
 type Lettered = Extract<ClientMessage, { readonly kind: "lettered" }>;
 
-/** Parse, Bind, Describe, Execute, Close, and the data of a COPY. */
-const PARTS = "PBDECd";
+/** Parse, Bind, Describe, Execute, Close, and the data of a COPY with its end. */
+const PARTS = "PBDECdc";
+const COPIED = "d";
 const FLUSH = "H";
 /** A letter, and the length of what follows. */
 const HEAD_BYTES = 5;
@@ -21,11 +22,15 @@ const HEAD_BYTES = 5;
  */
 export function exchanges(): (message: Lettered) => Exchange | null {
   let parts: Uint8Array[] = [];
+  let copies = false;
   return ({ letter, bytes }) => {
     parts.push(bytes);
+    copies ||= letter === COPIED;
     if (PARTS.includes(letter)) return null;
-    const messages = parts;
+    // PGlite looks for what a COPY reads behind it, in the same piece of memory.
+    const messages = copies ? [Buffer.concat(parts)] : parts;
     parts = [];
+    copies = false;
     return { messages, isWhole: letter !== FLUSH };
   };
 }

@@ -14,7 +14,8 @@ const FORMS = new Map<Kind<number>, Form>([
   [int8, { oid: 20, bytes: 8, write: writeInt8 }],
 ]);
 
-function writeInt8(view: DataView, at: number, value: number): void {
+/** @param value an exact integer */
+export function writeInt8(view: DataView, at: number, value: number): void {
   view.setInt32(at, Math.floor(value / TWO_TO_32));
   view.setUint32(at + 4, value >>> 0);
 }

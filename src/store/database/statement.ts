@@ -29,8 +29,8 @@ export type Statement<P extends Kinds = Kinds, R extends Kinds = Kinds> = {
   one(db: Queryable, ...values: Given<P>): Promise<ValuesOf<R>>;
   /** @returns how many rows were written */
   run(db: Queryable, ...values: Given<P>): Promise<number>;
-  /** Makes ready what `run` sends, thousands of values above all, to be sent when its turn has come. */
-  ready(...values: Given<P>): (db: Queryable) => Promise<number>;
+  /** Values as they are sent, for whoever sends the statement with something else. */
+  encode(...values: Given<P>): readonly unknown[];
 };
 
 type Given<P extends Kinds> = keyof P extends never ? [] : [values: ValuesOf<P>];
@@ -109,10 +109,7 @@ export function unlistedStatement<P extends Kinds = None, R extends Kinds = None
       return found;
     },
     run: async (db, ...values) => (await query(db, values)).rowCount ?? 0,
-    ready(...values) {
-      const encoded = valuesOf(values[0]);
-      return async (db) => (await send(db, encoded)).rowCount ?? 0;
-    },
+    encode: (...values) => valuesOf(values[0]) ?? [],
   };
 }
 

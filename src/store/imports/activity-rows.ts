@@ -1,4 +1,4 @@
-import type { Activity, ActivityKind } from "../../domain/activity.ts";
+import type { ActivityKind } from "../../domain/activity.ts";
 import type { Day } from "../../domain/calendar.ts";
 import type { KeptActivity } from "../../domain/imports/known-activity.ts";
 import { readClosedThrough } from "../costs/ledger-lock.ts";
@@ -18,12 +18,10 @@ import type { Database, Queryable } from "../database/database.ts";
 import { packedArrayOf } from "../database/packed-array.ts";
 import { statement } from "../database/statement.ts";
 import { type ChangedActivity, changeActivities } from "./changed-activities.ts";
+import { type OwnedActivity, readyToCopy } from "./copied-activities.ts";
 import { type ImportedBatch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
 
 export type ActivityRowsStore = ReturnType<typeof activityRowsStore>;
-
-/** An activity of a customer by the customer's id in the store. */
-export type OwnedActivity = { readonly customerId: number; readonly activity: Activity };
 
 /** Further lines of one order are looked for in steps that grow so much each time. */
 const LINES_PER_LOOK = 8;
@@ -34,12 +32,14 @@ export function activityRowsStore(database: Database) {
     /**
      * Makes one batch of an import ready to be written, all or nothing, in one round trip, without asking for conflicts.
      * @param activities all of one source
-     * @returns what writes it, and says whether every row was new; nothing is written where not
+     * @returns what writes it, and says whether every row was new; nothing is written where not. It tells when all is with the database
      */
-    newRows(batch: ImportedBatch, activities: readonly OwnedActivity[]): () => Promise<boolean> {
-      const values = { ...settleValues(batch), ...valuesOf(byCustomer(activities)) };
-      const write = INSERT_NEW.ready(values);
-      return () => write(database.pool).then(() => true, falseIfKnown);
+    newRows(
+      batch: ImportedBatch,
+      activities: readonly OwnedActivity[],
+    ): (onSent?: () => void) => Promise<boolean> {
+      const write = readyToCopy(batch, byCustomer(activities));
+      return (onSent) => write(database, onSent).then(() => true, falseIfKnown);
     },
 
     /** Which of some rows are not kept as they are: new ones, and those kept with other facts. @returns their places */
@@ -169,16 +169,6 @@ const INSERT = `INSERT INTO activities (source, external_id, customer_id, kind, 
     SELECT :source, external_id, customer_id, kind, to_timestamp(at_ms / 1000), amount_minor, currency, category,
       quantity, document, note, :importId
     FROM ${ROWS} AS row (${ROW})`;
-
-const INSERT_NEW = statement({
-  name: "imports/activity-rows: insert new rows",
-  sql: `
-  WITH added AS (
-    ${INSERT}
-  ), ${settleSql("cardinality(:externalIds::text[])")}
-  SELECT`,
-  parameters: { ...SETTLE_PARAMETERS, ...ACTIVITY_PARAMETERS },
-});
 
 const INSERT_UNKNOWN = statement({
   name: "imports/activity-rows: insert rows that may be known",

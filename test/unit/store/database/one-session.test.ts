@@ -128,6 +128,24 @@ describe("an exchange", () => {
     expect(take(message("Q", "SELECT 1\0"))).toMatchObject({ isWhole: true, messages: { length: 1 } });
   });
 
+  it("is one piece where rows are copied in, with what follows them", () => {
+    const collect = exchanges();
+    const parts = [
+      message("P", "\0COPY t FROM STDIN\0"),
+      message("E"),
+      message("d", "rows"),
+      message("c"),
+      PARSE,
+    ];
+    const take = (bytes: Buffer) =>
+      collect({ kind: "lettered", letter: String(bytes.subarray(0, 1)), bytes });
+    expect(parts.map(take)).toEqual([null, null, null, null, null]);
+    const sync = message("S");
+    expect(take(sync)).toEqual({ isWhole: true, messages: [Buffer.concat([...parts, sync])] });
+    expect(take(message("Q", "SELECT 1\0"))).toMatchObject({ messages: { length: 1 } });
+    expect([PARSE, sync].map(take)).toMatchObject([null, { messages: { length: 2 } }]);
+  });
+
   it("is known again by its statement's name, else by its text", () => {
     const keys = [[PARSE, BIND], [BIND], [message("P", "\0SELECT 1\0")], [message("Q", "SELECT 1\0")]];
     expect(keys.map((messages) => keyOf({ messages, isWhole: true }))).toEqual([
