@@ -15,10 +15,7 @@ export type Tick = {
   readonly work: () => Promise<unknown>;
   /** How long after the start it asks for the first time; at once unless given. */
   readonly firstAfterMs?: number;
-} & (
-  | { readonly cron: string }
-  | { readonly everyMs: number }
-);
+} & ({ readonly cron: string } | { readonly everyMs: number });
 
 export const EVERY_TEN_SECONDS_MS = 10_000;
 export const EVERY_MINUTE = "* * * * *";
