@@ -6,7 +6,5 @@ const built = await builtProgram();
 if (built === null) {
   const { register } = await import("tsx/esm/api");
   register();
-} else {
-  process.setSourceMapsEnabled(true);
 }
 await import(built ?? "./mainstay.ts");

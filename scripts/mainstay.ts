@@ -1,8 +1,17 @@
 import { allowClosedPipe } from "../src/cli/closed-pipe.ts";
-import { runCli } from "../src/cli/program.ts";
 import { limitHeapGrowth } from "../src/heap-growth.ts";
+import { openDatabaseAhead } from "../src/local-workspace/database-ahead.ts";
 
 limitHeapGrowth();
 allowClosedPipe(process.stdout);
 allowClosedPipe(process.stderr);
-process.exitCode = await runCli(process.argv);
+/** Node's own code for a program that has nothing left to wait for and is not done. */
+process.exitCode = 13;
+void run();
+
+/** The program is read only now, side by side with the opening of the database. */
+async function run(): Promise<void> {
+  if (process.argv.slice(2).join() === "start") openDatabaseAhead();
+  const { runCli } = await import("../src/cli/program.ts");
+  process.exitCode = await runCli(process.argv);
+}

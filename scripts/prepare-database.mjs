@@ -4,8 +4,9 @@
 // MAINSTAY_SKIP_DEMO=1 leaves out page and invented customers, where the bot runs on Slack anyway. An install without the
 // packages of development has no local workspace: it makes the empty database alone.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { builtProgram } from "./program/built-program.mjs";
@@ -34,17 +35,29 @@ async function prepareEmptyDatabase() {
   const folder = fileURLToPath(new URL("../node_modules/.cache/mainstay/empty-database", import.meta.url));
   const beside = `${folder}.${process.pid}`;
   try {
-    mkdirSync(beside, { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(folder), { recursive: true });
+    mkdirSync(beside, { mode: 0o700 });
     const database = await PGlite.create({ dataDir: beside });
     const dump = isForDevelopment ? await database.dumpDataDir("none") : null;
     await database.close();
     if (dump) writeFileSync(`${beside}.tar`, Buffer.from(await dump.arrayBuffer()), { mode: 0o600 });
+    letAllRead(beside);
     rmSync(folder, { recursive: true, force: true });
     renameSync(beside, folder);
     if (dump) renameSync(`${beside}.tar`, `${folder}.tar`);
   } catch (error) {
     for (const half of [beside, `${beside}.tar`]) rmSync(half, { recursive: true, force: true });
     process.stderr.write(`No empty database was prepared (${error}); the first start makes one.\n`);
+  }
+}
+
+/** Nothing is in it yet, and the bot may run as another user than the one who installs. */
+function letAllRead(folder) {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) letAllRead(path);
+    else chmodSync(path, 0o644);
   }
 }
 

@@ -56,7 +56,10 @@ function sayAndHoldSize(megabytes: number): void {
 async function startOnServer(): Promise<void> {
   const server = await startNativePostgres(POSTGRES_PORT);
   try {
-    await startAndStop(folder, { DATABASE_URL: server.url("postgres"), DATA_DIR: join(folder, "none") });
+    await startAndStop(folder, "scripts/mainstay.mjs", {
+      DATABASE_URL: server.url("postgres"),
+      DATA_DIR: join(folder, "none"),
+    });
   } finally {
     await server.stop();
   }
@@ -64,16 +67,17 @@ async function startOnServer(): Promise<void> {
 }
 
 async function startAsImage(): Promise<void> {
-  execFileSync(process.execPath, ["scripts/trim-packages.mjs"], { cwd: folder, stdio: "inherit" });
+  for (const script of [["scripts/trim-packages.mjs"], ["scripts/program/build-once.mjs", "program"]])
+    execFileSync(process.execPath, script, { cwd: folder, stdio: "inherit" });
   keepImageFiles();
-  await startAndStop(folder, { DATA_DIR: join(folder, "data") });
+  await startAndStop(folder, "program/mainstay.cjs", { DATA_DIR: join(folder, "data") });
   const megabytes = folderMegabytes(join(folder, "node_modules"));
   say(`It starts on the embedded database with the files that an image has: node_modules ${megabytes} MB.`);
 }
 
 /** Of our own files those alone that the Dockerfile copies. */
 function keepImageFiles(): void {
-  const kept = imageFiles(readFileSync(join(ROOT, "deploy/Dockerfile"), "utf8"));
+  const kept = [...imageFiles(readFileSync(join(ROOT, "deploy/Dockerfile"), "utf8")), "program"];
   const isKept = (path: string) => kept.some((one) => one === path || one.startsWith(`${path}/`));
   const ours = [
     ...readdirSync(folder),

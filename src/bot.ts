@@ -85,6 +85,8 @@ export type Bot = {
 export type BotOptions = {
   /** Done each time before it is asked what is due; where it fails, no job runs until it works. */
   readonly beforeJobs?: () => Promise<unknown>;
+  /** How long after the start jobs are asked for first; at once unless given. */
+  readonly jobsAfterMs?: number;
   /** How long a stop waits for what is under way. */
   readonly finishMs?: number;
   /** How long whoever watches the process waits for the database and for Slack. */
@@ -106,7 +108,7 @@ const GIVE_BACK_MS = 2_000;
 export async function startBot(
   app: App,
   connection: SlackConnection,
-  { beforeJobs = async () => {}, finishMs = FINISH_MS, patienceMs }: BotOptions = {},
+  { beforeJobs = async () => {}, jobsAfterMs = 0, finishMs = FINISH_MS, patienceMs }: BotOptions = {},
 ): Promise<Bot> {
   const { store, clock, log, config } = app;
   const { publicUrl } = config;
@@ -176,7 +178,7 @@ export async function startBot(
   });
   const scheduler = startScheduler(
     [
-      { name: "jobs", cron: EVERY_MINUTE, work: () => runFirst().then(runJobs) },
+      { name: "jobs", cron: EVERY_MINUTE, firstAfterMs: jobsAfterMs, work: () => runFirst().then(runJobs) },
       { name: "deliver", everyMs: EVERY_TWO_SECONDS_MS, work: deliver },
       // A tick of its own: what hinders the one does not keep the other waiting.
       { name: "redraw", everyMs: EVERY_TWO_SECONDS_MS, work: redraw },

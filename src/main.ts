@@ -17,8 +17,9 @@ export async function runBot(config: Config, connection: NonNullable<Config["sla
   try {
     const bot = await startBot(app, connection);
     app.log.info({ mode: connection.mode, port: bot.port }, "Mainstay is connected to Slack");
-    startModel(app);
+    const leaveModel = startModelSoon(app);
     app.log.info({ signal: await stopSignal() }, "stopping: finishing what is under way");
+    leaveModel();
     if (!(await bot.stop())) {
       app.log.warn({}, "stopped before everything under way was done; the next start goes on with it");
     }
@@ -41,12 +42,22 @@ export function endOnUncaught(log: Log): void {
 
 const EXIT_SOFTWARE = 70;
 
-/** Starts the model's thread, which takes a second, before the first card needs it; nothing waits for it. */
-export function startModel({ model, log }: App): void {
-  model.backend().then(
-    (backend) => log.info({ backend }, "the model is ready"),
-    (error: unknown) => log.warn({ error: String(error) }, "the model's thread does not start"),
-  );
+/** Chosen: by then the first card has come, from scores that stand in the database. */
+const MODEL_AFTER_MS = 3_000;
+
+/**
+ * Starts the model's thread soon, which takes a second of computing, so that nobody waits for it later; who needs it before has it
+ * started then.
+ * @returns to be called before the app is closed
+ */
+export function startModelSoon({ model, log }: App): () => void {
+  const start = () =>
+    model.backend().then(
+      (backend) => log.info({ backend }, "the model is ready"),
+      (error: unknown) => log.warn({ error: String(error) }, "the model's thread does not start"),
+    );
+  const timer = setTimeout(start, MODEL_AFTER_MS);
+  return () => clearTimeout(timer);
 }
 
 /** Process managers commonly wait 30 s for an end before they kill. */

@@ -21,6 +21,6 @@ export function startTypeScriptWorker(file: URL, options: WorkerOptions = {}): W
 
 function builtFrom(file: URL): string | null {
   if (typeof BUILT_IN === "undefined") return null;
-  const built = join(BUILT_IN, relative(ROOT, fileURLToPath(file)).replace(/\.ts$/, ".js"));
+  const built = join(BUILT_IN, relative(ROOT, fileURLToPath(file)).replace(/\.ts$/, ".mjs"));
   return existsSync(built) ? built : null;
 }

@@ -10,13 +10,14 @@ const MOST_MS = 120_000;
 const ASK_EVERY_MS = 250;
 
 /**
- * Starts the bot from a folder as an image does, on a stand-in for Slack, waits until it says that it is ready, and has it
- * stop.
+ * Starts the bot from a folder, on a stand-in for Slack, waits until it says that it is ready, and has it stop.
+ * @param program the file that Node is to start, within the folder
  * @param environment what it is told besides Slack's tokens and addresses
  * @throws Error with what the bot said, where it does not get ready or does not end with 0
  */
 export async function startAndStop(
   folder: string,
+  program: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<void> {
   const workspace = localWorkspaceSeed({ takesFiles: false });
@@ -31,8 +32,7 @@ export async function startAndStop(
     ...{ SLACK_BOT_TOKEN: sandbox.tokens.bot, SLACK_APP_TOKEN: sandbox.tokens.app },
     ...{ SLACK_API_URL: sandbox.apiUrl, HEALTH_PORT: String(healthPort), LOG_LEVEL: "warn", ...environment },
   };
-  const command = ["--import", "tsx", "scripts/mainstay.ts", "start"];
-  const bot = spawn(process.execPath, command, { cwd: folder, env });
+  const bot = spawn(process.execPath, [program, "start"], { cwd: folder, env });
   let said = "";
   for (const stream of [bot.stdout, bot.stderr]) stream.on("data", (text) => (said += String(text)));
   try {

@@ -1,25 +1,30 @@
-import { readFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 
+const LOADER = fileURLToPath(new URL("./load-program.cjs", import.meta.url));
+/** Packages that find files of their own beside their code, and large ones that are loaded when they are needed. */
+const STAY_PACKAGES = [
+  "@electric-sql/*",
+  "@prisma/client/runtime/query_compiler*",
+  "@prisma/schema-engine-wasm",
+  "@resvg/*",
+  "@tensorflow/*",
+  "esbuild",
+  "vite",
+];
+
 /**
- * Builds entry points with what they share; packages stay where they are.
- * @param {{ root: string, entries: string[], sources: string[], folder: string, keptAs: string }} given
+ * Builds a program and its threads: `mainstay.cjs` in the folder starts it.
+ * @param {{ root: string, program: string, threads: string[], sources: string[], folder: string, keptAs: string }} given
  *   `keptAs`: where the folder stands when it is whole
  */
-export async function build({ root, entries, sources, folder, keptAs }) {
-  await esbuild.build({
-    entryPoints: entries.map((entry) => join(root, entry)),
-    outbase: root,
-    outdir: folder,
-    chunkNames: "shared/[hash]",
+export async function build({ root, program, threads, sources, folder, keptAs }) {
+  const common = {
     bundle: true,
-    splitting: true,
-    format: "esm",
     platform: "node",
     target: "node20",
-    packages: "external",
     minifyWhitespace: true,
     // An error is told by the line of the source.
     sourcemap: true,
@@ -27,7 +32,40 @@ export async function build({ root, entries, sources, folder, keptAs }) {
     define: { BUILT_IN: JSON.stringify(keptAs) },
     plugins: [keepPlaces(sources.filter(namesItsPlace))],
     logLevel: "silent",
-  });
+  };
+  await Promise.all([
+    // One file with its packages, as a script: of a script, unlike of modules, what it is compiled to can be kept.
+    esbuild.build({
+      ...common,
+      entryPoints: [join(root, program)],
+      outfile: join(folder, "program.cjs"),
+      format: "cjs",
+      external: STAY_PACKAGES,
+      define: { ...common.define, "import.meta.url": "BUNDLE_URL" },
+      banner: {
+        js: `const BUNDLE_URL = require("node:url").pathToFileURL(__filename).href, ${IMPORT} = module.import;`,
+      },
+    }),
+    esbuild.build({
+      ...common,
+      entryPoints: threads.map((thread) => join(root, thread)),
+      outbase: root,
+      outdir: folder,
+      outExtension: { ".js": ".mjs" },
+      format: "esm",
+      packages: "external",
+    }),
+  ]);
+  importThroughLoader(join(folder, "program.cjs"));
+  copyFileSync(LOADER, join(folder, "mainstay.cjs"));
+}
+
+/** As long as the word it takes the place of, so that places in the map stay. */
+const IMPORT = "$imprt";
+
+/** A script that was compiled earlier has lost how it imports modules: the loader does it. */
+function importThroughLoader(file) {
+  writeFileSync(file, readFileSync(file, "latin1").replace(/(?<![\w$.])import\("/g, `${IMPORT}("`), "latin1");
 }
 
 const namesItsPlace = (path) => path.endsWith(".ts") && readFileSync(path).includes("import.meta.");

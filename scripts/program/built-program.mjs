@@ -8,27 +8,51 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PLACE = join(ROOT, "node_modules", ".cache", "mainstay");
 /** What the program is made of, and by. */
 const SOURCES = ["src", "model", "scripts/mainstay.ts", "scripts/program", "package-lock.json"];
-/** The program, and its threads, which are files of their own. */
-const ENTRIES = ["scripts/mainstay.ts", "src/store/database/embedded-worker.ts", "model/worker.ts"];
+const PROGRAM = "scripts/mainstay.ts";
+/** Files of their own. */
+const THREADS = ["src/store/database/embedded-worker.ts", "model/worker.ts"];
 
 /**
  * The program built of the sources as they are; built now where it is not, which takes less than reading them does.
  * @returns the address of its file; null where it cannot be built or kept
  */
 export async function builtProgram() {
-  const sources = SOURCES.flatMap((source) => filesIn(join(ROOT, source)));
+  const sources = sourceFiles();
   const name = `program-${fingerprint(sources)}`;
   const folder = join(PLACE, name);
-  const file = join(folder, "scripts", "mainstay.js");
+  const file = join(folder, "mainstay.cjs");
   if (!existsSync(file)) {
     try {
       await buildInto(folder, sources);
-    } catch {
-      return null; // A read-only disk, or no builder for this machine: the loader says what is wrong with the sources.
+    } catch (error) {
+      // A read-only disk, or no builder for this machine; what is wrong with the sources the loader says as well.
+      process.stderr.write(
+        `The program was not built (${reasonOf(error)}); it is read from its sources, which takes seconds longer.\n`,
+      );
+      return null;
     }
   }
   return pathToFileURL(file).href;
 }
+
+/**
+ * Builds the program into a folder where it stays, for what is made once and not changed afterwards: an image.
+ * @param {string} folder does not exist yet
+ */
+export async function buildProgramOnce(folder) {
+  const { build } = await import("./build-program.mjs");
+  await build({
+    root: ROOT,
+    program: PROGRAM,
+    threads: THREADS,
+    sources: sourceFiles(),
+    folder,
+    keptAs: folder,
+  });
+}
+
+const sourceFiles = () => SOURCES.flatMap((source) => filesIn(join(ROOT, source)));
+const reasonOf = (error) => (error instanceof Error ? error.message.split("\n")[0] : String(error));
 
 /** By what a change of a file changes, as build tools do: reading them all would take as long as starting. */
 function fingerprint(sources) {
@@ -52,7 +76,7 @@ async function buildInto(folder, sources) {
   const beside = `${folder}.${process.pid}`;
   try {
     const { build } = await import("./build-program.mjs");
-    await build({ root: ROOT, entries: ENTRIES, sources, folder: beside, keptAs: folder });
+    await build({ root: ROOT, program: PROGRAM, threads: THREADS, sources, folder: beside, keptAs: folder });
     removeOthers(beside);
     renameSync(beside, folder);
   } catch (error) {

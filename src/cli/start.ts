@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { type Config, loadConfig } from "../config.ts";
 import { openLocalWorkspace } from "../local-workspace/local-workspace.ts";
-import { runBot, startModel, stopSignal } from "../main.ts";
+import { runBot, startModelSoon, stopSignal } from "../main.ts";
 import { say } from "../words/command-line.ts";
 import { createOutput } from "./output.ts";
 import { withJson } from "./run-command.ts";
@@ -31,7 +31,8 @@ async function runLocally(config: Config, { json }: Options): Promise<void> {
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   output.heading(say("cli.start.ready", { url: workspace.url, seconds }));
   output.result({ url: workspace.url, seconds });
-  startModel(workspace.app);
+  const leaveModel = startModelSoon(workspace.app);
   await stopSignal();
+  leaveModel();
   await workspace.close();
 }

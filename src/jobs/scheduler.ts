@@ -10,10 +10,12 @@ export type Scheduler = {
  * Something to do again and again: as each minute begins, or with so long between. node-cron works out every tick that a machine
  * slept through, which for one of seconds blocks it for as long as four seconds a night.
  */
-export type Tick = { readonly name: string; readonly work: () => Promise<unknown> } & (
-  | { readonly cron: string }
-  | { readonly everyMs: number }
-);
+export type Tick = {
+  readonly name: string;
+  readonly work: () => Promise<unknown>;
+  /** How long after the start it asks for the first time; at once unless given. */
+  readonly firstAfterMs?: number;
+} & ({ readonly cron: string } | { readonly everyMs: number });
 
 export const EVERY_TEN_SECONDS_MS = 10_000;
 export const EVERY_MINUTE = "* * * * *";
@@ -22,7 +24,7 @@ export const EVERY_TWO_SECONDS_MS = 2_000;
 
 /**
  * Ticks. A tick only asks; what is due is decided from the database, so a missed or doubled tick does no harm. Work
- * still under way skips its ticks. Everything is asked once at the start: that is the catch-up.
+ * still under way skips its ticks. Everything is asked once at the start, or soon after: that is the catch-up.
  */
 export function startScheduler(ticks: readonly Tick[], log: Log): Scheduler {
   const tickers = ticks.map((tick) => startTicking(tick, log));
@@ -42,9 +44,12 @@ function startTicking(tick: Tick, log: Log): Scheduler {
     });
   };
   const end = "cron" in tick ? byCron(tick, ask, log) : byInterval(tick, ask);
-  ask();
+  const { firstAfterMs = 0 } = tick;
+  const first = firstAfterMs > 0 ? setTimeout(ask, firstAfterMs) : undefined;
+  if (first === undefined) ask();
   return {
     async stop() {
+      clearTimeout(first);
       await end();
       await underWay;
     },

@@ -81,11 +81,14 @@ async function openSandbox(
   }
 }
 
+/** Chosen: jobs ask the database a hundred things, and whoever waited for the start and wants a card now would wait for those, too. */
+const JOBS_AFTER_MS = 2_000;
+
 async function connect(app: App, sandbox: Sandbox, beforeJobs: () => Promise<unknown>): Promise<Bot> {
   const bot = await startBot(
     { ...app, config: { ...app.config, slackApiUrl: sandbox.apiUrl } },
     { mode: "socket", botToken: sandbox.tokens.bot, appToken: sandbox.tokens.app },
-    { beforeJobs },
+    { beforeJobs, jobsAfterMs: JOBS_AFTER_MS },
   );
   await sandbox.appConnected();
   sandbox.onClockMoved(() => bot.runDue());

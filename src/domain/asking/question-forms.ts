@@ -4,12 +4,12 @@ import type { Intent, QuestionForm } from "./intent.ts";
 const NAME = "(?<name>.+?)";
 
 /**
- * The forms of a question: each is all of what is asked, in any case; `NAME` stands for a customer's name. Nothing is
+ * The forms of a question, in small letters: each is all of what is asked; `NAME` stands for a customer's name. Nothing is
  * matched in part, so that "who is not at risk" is no "who is at risk".
  */
 export function forms(intent: Intent | null, ...sources: readonly string[]): QuestionForm[] {
   return sources.map((source) => ({
     intent,
-    pattern: new RegExp(`^(?:${source.replaceAll("NAME", NAME)})$`, "iu"),
+    pattern: new RegExp(`^(?:${source.replaceAll("NAME", NAME)})$`, "u"),
   }));
 }

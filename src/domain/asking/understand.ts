@@ -2,7 +2,7 @@ import { CHINESE_FORMS } from "./chinese-forms.ts";
 import { ENGLISH_FORMS } from "./english-forms.ts";
 import type { AskedPeriod, Intent, Question } from "./intent.ts";
 import { nearestIntents } from "./nearest-intents.ts";
-import { inOneScript, plainQuestion } from "./plain-question.ts";
+import { inOneCase, inOneScript, plainQuestion } from "./plain-question.ts";
 
 /** What a text asks; or, where it is no question we know, the three things that come nearest to it. */
 export type Understood =
@@ -20,7 +20,7 @@ export function understand(text: string): Understood {
 }
 
 function read(plain: string): Understood | null {
-  const folded = inOneScript(plain);
+  const folded = inOneCase(inOneScript(plain));
   const han = /\p{Script=Han}/u.test(plain);
   for (const { intent, pattern } of han ? [...CHINESE_FORMS, ...ENGLISH_FORMS] : ENGLISH_FORMS) {
     const found = pattern.exec(folded);
@@ -49,7 +49,7 @@ function questionOf(
   };
 }
 
-/** As it was typed: what was matched is the same text in one script, character by character. */
+/** As it was typed: what was matched is the same text in one script and case, character by character. */
 function nameIn(plain: string, folded: string, matched: string | undefined): string | null {
   if (matched === undefined) return null;
   const start = folded.indexOf(matched);

@@ -14,16 +14,32 @@ const MAX_CONNECTIONS = 100;
 /** Within the data folder. */
 export const DATABASE_FOLDER = "postgres";
 
+/** What was begun and nobody has asked for yet, by data folder. */
+const ahead = new Map<string, Promise<EmbeddedDatabase>>();
+
+/** Begins what `startEmbeddedDatabase` does for a folder that has a database; whoever calls that next gets it, or what went wrong. */
+export function startDatabaseAhead(dataFolder: string): void {
+  const started = startInFolder(dataFolder);
+  started.catch(() => {}); // Told to whoever asks for it.
+  ahead.set(dataFolder, started);
+}
+
 /**
  * Starts PostgreSQL in a worker thread and serves it on a Unix socket that only this user can open.
  * @param dataFolder where the data lives
  * @param firstContents for a folder that has no database yet
  * @throws FolderInUseError when another process has the folder open
  */
-export async function startEmbeddedDatabase(
+export function startEmbeddedDatabase(
   dataFolder: string,
   firstContents?: FirstContents,
 ): Promise<EmbeddedDatabase> {
+  const begun = ahead.get(dataFolder);
+  ahead.delete(dataFolder);
+  return begun ?? startInFolder(dataFolder, firstContents);
+}
+
+async function startInFolder(dataFolder: string, firstContents?: FirstContents): Promise<EmbeddedDatabase> {
   const socketFolder = makeSocketFolder();
   const lock = lockFolder(dataFolder, socketFolder);
   const folder = join(dataFolder, DATABASE_FOLDER);

@@ -34,7 +34,12 @@ export async function beginDatabaseFolder(folder: string, first?: FirstContents)
   } catch (error) {
     first?.onFailure(error);
   }
-  if (existsSync(EMPTY_DATABASE)) await copyDatabase(EMPTY_DATABASE, folder);
+  if (existsSync(EMPTY_DATABASE)) await copyDatabase(EMPTY_DATABASE, folder).catch(unlessOnlyUnread);
+}
+
+/** What another user installed and keeps to himself is as good as none. */
+function unlessOnlyUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EACCES") throw error;
 }
 
 /** All of it or nothing: a copy that was cut off has another name. */

@@ -76,7 +76,10 @@ describe("the image", () => {
   it("runs as another user than root, starts a command that exists and is asked at the port of health", () => {
     const told = instructions(dockerfile);
     expect(told.filter((line) => line.startsWith("USER "))).toEqual(["USER node"]);
-    expect(argumentsOf("ENTRYPOINT")).toEqual(["node", "--import", "tsx", "scripts/mainstay.ts"]);
+    const [node, program = ""] = argumentsOf("ENTRYPOINT");
+    expect(node).toBe("node");
+    const built = /^RUN node scripts\/program\/build-once\.mjs (\w+)$/m.exec(dockerfile)?.[1];
+    expect(program, "what the build left, and not the loader of TypeScript").toBe(`${built}/mainstay.cjs`);
     expect(commands).toContain(argumentsOf("CMD")[0]);
     expect(told.find((line) => line.startsWith("HEALTHCHECK"))).toContain("/readyz");
     expect(told.find((line) => line.startsWith("HEALTHCHECK"))).toContain(String(healthPort()));
@@ -146,9 +149,9 @@ describe("the compose file", () => {
 describe("the units of systemd", () => {
   it.each(units)("%s starts a command that exists, with Node itself, as a user of its own", (unit) => {
     const [start = ""] = values(unit, "ExecStart");
-    expect(start).toMatch(/^\/usr\/bin\/node (--\S+=\S+ )?--import tsx scripts\/mainstay\.ts \w+$/);
+    expect(start).toMatch(/^\/usr\/bin\/node (--\S+=\S+ )?scripts\/mainstay\.mjs \w+$/);
     expect(commands).toContain(start.split(" ").at(-1));
-    expect(existsSync(join(ROOT, "scripts/mainstay.ts"))).toBe(true);
+    expect(existsSync(join(ROOT, "scripts/mainstay.mjs"))).toBe(true);
     expect(values(unit, "User")).toEqual(["mainstay"]);
     const set = values(unit, "Environment").flatMap((line) => line.split(" "));
     for (const pair of set) expect(known).toContain(pair.split("=")[0]);

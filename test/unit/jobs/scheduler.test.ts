@@ -55,6 +55,22 @@ describe("scheduler", () => {
     expect(asked).toEqual(["jobs", "deliver"]);
   });
 
+  it("lets others go first where a tick says so, and never asks once it has stopped", async () => {
+    vi.useFakeTimers({ now: new Date("2026-03-02T18:00:30Z") });
+    const asked: string[] = [];
+    const tick = (name: string, firstAfterMs: number) => ({
+      ...{ name, firstAfterMs, cron: NEVER_IN_THIS_TEST },
+      work: async () => void asked.push(name),
+    });
+    const scheduler = startScheduler([tick("soon", 2_000), tick("later", 5_000)], recordingLog().log);
+    expect(asked).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(asked).toEqual(["soon"]);
+    await scheduler.stop();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).toEqual(["soon"]);
+  });
+
   it("waits for what is under way when it stops", async () => {
     let finish = () => {};
     const underWay = new Promise<void>((resolve) => {

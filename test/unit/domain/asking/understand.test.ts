@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { CHINESE_FORMS } from "../../../../src/domain/asking/chinese-forms.ts";
+import { ENGLISH_FORMS } from "../../../../src/domain/asking/english-forms.ts";
 import type { Intent } from "../../../../src/domain/asking/intent.ts";
 import { isSentence, understand } from "../../../../src/domain/asking/understand.ts";
 
@@ -12,6 +14,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   "how's Levi's doing?": "card Levi's",
   "how is “Acme & Söhne” doing": "card Acme & Söhne",
   "ｈｏｗ ｉｓ Ａｃｍｅ？": "card Acme",
+  "HOW IS ÄRZTEHAUS DOING?": "card ÄRZTEHAUS",
+  "How is İstanbul Gıda?": "card İstanbul Gıda",
   "tell me about our customer Acme": "card Acme",
   "why is Acme at risk?": "why Acme",
   "do you know why Acme is at risk": "why Acme",
@@ -152,3 +156,11 @@ describe("what is no question", () => {
     expect(isSentence(text)).toBe(expected);
   });
 });
+
+it.each([...ENGLISH_FORMS, ...CHINESE_FORMS])(
+  "the form $pattern is written in small letters",
+  ({ pattern }) => {
+    const letters = pattern.source.replace(/\\p\{[^}]*\}|\\./g, "");
+    expect(letters).toBe(letters.toLowerCase());
+  },
+);

@@ -1,0 +1,8 @@
+export function build(given: {
+  readonly root: string;
+  readonly program: string;
+  readonly threads: readonly string[];
+  readonly sources: readonly string[];
+  readonly folder: string;
+  readonly keptAs: string;
+}): Promise<void>;
