@@ -1,8 +1,6 @@
 import { allowClosedPipe } from "../src/cli/closed-pipe.ts";
-import { limitHeapGrowth } from "../src/heap-growth.ts";
 import { openDatabaseAhead } from "../src/local-workspace/database-ahead.ts";
 
-limitHeapGrowth();
 allowClosedPipe(process.stdout);
 allowClosedPipe(process.stderr);
 /** Node's own code for a program that has nothing left to wait for and is not done. */

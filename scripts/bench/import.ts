@@ -7,7 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { importFile } from "../../src/flows/imports/import-file.ts";
-import { limitHeapGrowth } from "../../src/heap-growth.ts";
 import { PRESET_NAMES, type PresetName } from "../../src/sources/presets.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
@@ -28,9 +27,13 @@ const { values } = parseArgs({
     within: { type: "string" },
   },
 });
-if (values.prepare) await prepare(values.prepare);
-else if (values.within) await bench(values.within);
-else await benchInFreshFolder();
+void main();
+
+async function main(): Promise<void> {
+  if (values.prepare) await prepare(values.prepare);
+  else if (values.within) await bench(values.within);
+  else await benchInFreshFolder();
+}
 
 async function benchInFreshFolder(): Promise<void> {
   const built = await builtBench("scripts/bench/import.ts");
@@ -57,7 +60,6 @@ async function prepare(dataFolder: string): Promise<void> {
 }
 
 async function bench(workFolder: string): Promise<void> {
-  limitHeapGrowth(); // As the program does.
   const database = await openDatabase({ kind: "embedded", folder: join(workFolder, "data") });
   try {
     const { path, preset } = await fileToImport(database, workFolder);

@@ -2,8 +2,15 @@
 const { readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { createRequire, SourceMap, wrap } = require("node:module");
 const { join, resolve } = require("node:path");
-const { cachedDataVersionTag } = require("node:v8");
+const { cachedDataVersionTag, setFlagsFromString } = require("node:v8");
 const { Script } = require("node:vm");
+
+/*
+ * Each thread collects its garbage when its heap is twice as large as what was in use the last time, where the engine would wait for
+ * four times as much: 100 MB less at the most, for a collection more every few seconds. Chosen by an import of 400,000 lines: 544 to
+ * 609 MB without it, 442 to 469 so, and 430 by 50. Set first, for what is compiled with other flags is of no use.
+ */
+setFlagsFromString("--heap-growing-percent=100");
 
 const FILE = join(__dirname, "program.cjs");
 /** Of this version of Node with these options, on this kind of processor. */
