@@ -46,9 +46,11 @@ const entriesIn = async ({ pool }: Database) =>
     )
   ).rows;
 const rejectedIn = async ({ pool }: Database) =>
-  (await pool.query("SELECT line_number AS line, reason, problems FROM rejected_rows ORDER BY 1")).rows.map(
-    ({ problems, ...row }) => ({ ...row, text: problems.map(commandLineText).join(" ") }),
-  );
+  (
+    await pool.query(
+      "SELECT line_number AS line, reason, problems FROM rejected_rows ORDER BY line_number, import_id",
+    )
+  ).rows.map(({ problems, ...row }) => ({ ...row, text: problems.map(commandLineText).join(" ") }));
 
 describeOnEachDatabase("an import of costs", (database, itOnOne) => {
   beforeEach(async () => {

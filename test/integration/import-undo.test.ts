@@ -142,7 +142,9 @@ describeOnEachDatabase("an import that is taken back", (database) => {
     expect(file).toMatchObject({ lines: 2, cut: 0 });
     const report = await load(file.text.replaceAll("01/06/2026 later", "2026-06-02"));
     expect(report).toMatchObject({ read: 2, accepted: 1, rejected: { total: 1 } });
-    const { rows } = await database().pool.query("SELECT import_id, line_number, raw FROM rejected_rows");
+    const { rows } = await database().pool.query(
+      "SELECT import_id, line_number, raw FROM rejected_rows ORDER BY line_number, import_id",
+    );
     expect(rows).toEqual([
       {
         import_id: report.importId,

@@ -56,7 +56,7 @@ async function contents({ pool }: Database) {
        document, note FROM activities a JOIN customers c ON c.id = customer_id ORDER BY 1, 2`,
   );
   const rejected = await pool.query(
-    "SELECT line_number, reason, problems, raw FROM rejected_rows ORDER BY 1",
+    "SELECT line_number, reason, problems, raw FROM rejected_rows ORDER BY line_number, import_id",
   );
   const imports = await pool.query(
     "SELECT preset, source, status, read, accepted, duplicates, rejected FROM imports",

@@ -46,6 +46,11 @@ const SERVER_LIMITS: pg.PoolConfig = {
   statement_timeout: 15 * 60_000,
   lock_timeout: 5 * 60_000,
   idle_in_transaction_session_timeout: 10 * 60_000,
+  // What a connection has planned ends with it, and the next cards would wait for that.
+  idleTimeoutMillis: 10 * 60_000,
+  // A router forgets a connection on which nothing is said, and tells neither side.
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 60_000,
 };
 
 /** One for each question that is asked side by side. */
