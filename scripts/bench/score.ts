@@ -17,7 +17,7 @@ import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
 import { plainFiguresSeconds } from "./plain-sum.ts";
 
-await runOnBenchDatabase(async ({ name, database, log }) => {
+void runOnBenchDatabase(async ({ name, database, log }) => {
   const training = await train(database);
   const model = createWorkerModel(); // A fresh one, as in a bot that was started after the training.
   const deps = { ...stores(database), model };

@@ -5,4 +5,5 @@ export function build(given: {
   readonly sources: readonly string[];
   readonly folder: string;
   readonly keptAs: string;
+  readonly stay?: readonly string[];
 }): Promise<void>;

@@ -17,10 +17,10 @@ const STAY_PACKAGES = [
 
 /**
  * Builds a program and its threads: `mainstay.cjs` in the folder starts it.
- * @param {{ root: string, program: string, threads: string[], sources: string[], folder: string, keptAs: string }} given
- *   `keptAs`: where the folder stands when it is whole
+ * @param {{ root: string, program: string, threads: string[], sources: string[], folder: string, keptAs: string, stay?: string[] }} given
+ *   `keptAs`: where the folder stands when it is whole; `stay`: further packages that are not built in
  */
-export async function build({ root, program, threads, sources, folder, keptAs }) {
+export async function build({ root, program, threads, sources, folder, keptAs, stay = [] }) {
   const common = {
     bundle: true,
     platform: "node",
@@ -40,7 +40,7 @@ export async function build({ root, program, threads, sources, folder, keptAs })
       entryPoints: [join(root, program)],
       outfile: join(folder, "program.cjs"),
       format: "cjs",
-      external: STAY_PACKAGES,
+      external: [...STAY_PACKAGES, ...stay],
       define: { ...common.define, "import.meta.url": "BUNDLE_URL" },
       banner: {
         js: `const BUNDLE_URL = require("node:url").pathToFileURL(__filename).href, ${IMPORT} = module.import;`,
