@@ -46,17 +46,15 @@ const SERVER_LIMITS: pg.PoolConfig = {
   statement_timeout: 15 * 60_000,
   lock_timeout: 5 * 60_000,
   idle_in_transaction_session_timeout: 10 * 60_000,
-  // What a connection has planned ends with it, and the next cards would wait for that.
-  idleTimeoutMillis: 10 * 60_000,
-  // A router forgets a connection on which nothing is said, and tells neither side.
-  keepAlive: true,
-  keepAliveInitialDelayMillis: 60_000,
 };
 
 /** One for each question that is asked side by side. */
 const PROBES = 3;
-/** A probe is answered or given up long before; without a limit one that is cut off would hold its connection for good. */
-const PROBE_LIMITS: pg.PoolConfig = {
+/**
+ * What is answered or given up within seconds, on the server as well: without a limit a question that is cut off would hold its
+ * connection for good, and everybody who waits for that one.
+ */
+const QUICK_LIMITS: pg.PoolConfig = {
   connectionTimeoutMillis: 5_000,
   statement_timeout: 5_000,
   query_timeout: 6_000,
@@ -73,13 +71,12 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     opened.on("connect", (client) => client.on("error", () => {}));
     return opened;
   };
-  const limits = location.kind === "server" ? SERVER_LIMITS : {};
-  const pool = openPool(POOL_SIZE, limits);
-  const firstPool = openPool(FIRST_POOL_SIZE, limits, GOES_FIRST);
+  const pool = openPool(POOL_SIZE, location.kind === "server" ? SERVER_LIMITS : {});
+  const firstPool = openPool(FIRST_POOL_SIZE, location.kind === "server" ? QUICK_LIMITS : {}, GOES_FIRST);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const turns = embedded ? EMBEDDED_TURNS : SERVER_TURNS;
   // The embedded database has one session, whose limits would be everybody's.
-  const openProbes = () => openPool(PROBES, location.kind === "server" ? PROBE_LIMITS : {});
+  const openProbes = () => openPool(PROBES, location.kind === "server" ? QUICK_LIMITS : {});
   const closeAll = () => close(prisma, [pool, firstPool], embedded);
   const pools = { pool, firstPool, openPool: (size: number) => openPool(size), openProbes };
   return { kind: location.kind, prisma, ...pools, turns, close: closeAll };
