@@ -74,8 +74,26 @@ export async function recovered(world: World, longestMs: number): Promise<void> 
 /** Jobs are asked for once a minute; what was begun and left is begun again then. A busy machine takes its time. */
 const JOBS_WITHIN_MS = 300_000;
 
-/** Waits until the first week's digest is made: a job does that, which may not have had its turn yet. */
+/**
+ * Waits until the first week's digest is made: a job does that, which may not have had its turn yet. Where three processes in a row
+ * were ended at the digest, or at the scoring that it waits for, nobody takes that up: an operator has it done again.
+ */
 export async function digestsMade(world: World): Promise<void> {
   const end = Date.now() + JOBS_WITHIN_MS;
-  while (Date.now() < end && (await missingDigests(world)) > 0) await sleep(1_000);
+  while (Date.now() < end && (await missingDigests(world)) > 0) {
+    await retryGivenUp(world);
+    await sleep(1_000);
+  }
+}
+
+const DIGEST_HANGS_ON = ["score-daily", "digest-weekly"];
+const JOBS_GIVEN_UP = `
+  SELECT DISTINCT job FROM job_runs WHERE job = ANY($1) AND status = 'failed' AND (outcome->>'isLast')::boolean`;
+
+async function retryGivenUp({ database, store, sandbox, processes }: World): Promise<void> {
+  const { rows } = await database.pool.query<{ job: string }>(JOBS_GIVEN_UP, [DIGEST_HANGS_ON]);
+  for (const { job } of rows) {
+    await store.jobRuns.retry(job, sandbox.clock());
+    processes.lastLines.push(`${job} was given up, and done again as an operator would`);
+  }
 }
