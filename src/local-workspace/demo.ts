@@ -5,7 +5,7 @@ import { commandLineText, say } from "../words/command-line.ts";
 import { TEAM_CHANNEL } from "./seed.ts";
 
 /** The demo's customers are scored for these days too, so that cards and digest can say what moved. */
-const EARLIER_SCORINGS_DAYS = [28, 14, 7];
+const EARLIER_SCORINGS_DAYS = [28, 21, 14, 7];
 
 type OnStep = (step: string) => void;
 

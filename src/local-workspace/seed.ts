@@ -52,6 +52,8 @@ export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
 };
 
 const CHANNELS: readonly SeedChannel[] = [
+  // First, so that a new user lands where reps ask about customers, and no digest pushes their first card off the screen.
+  { id: "C0SALES", name: "sales", topic: "Day to day", memberIds: EVERYONE, hasBot: true },
   {
     id: TEAM_CHANNEL.channelId,
     name: "retention",
@@ -60,7 +62,6 @@ const CHANNELS: readonly SeedChannel[] = [
     memberIds: EVERYONE,
     hasBot: true,
   },
-  { id: "C0SALES", name: "sales", topic: "Day to day", memberIds: EVERYONE, hasBot: true },
   // Called after its customer, so that "how is this customer?" beside it means Globex.
   {
     id: "C0ACCGLOBEX",
