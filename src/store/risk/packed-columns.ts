@@ -5,10 +5,7 @@ const view = (packed: Buffer | null) =>
     ? new DataView(new ArrayBuffer(0))
     : new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
 
-/**
- * Numbers as the server packs a column: big-endian, one after another; null where there are no rows. Read where they lie: memory that is
- * only turned round in would be cleared up as often as that of the numbers.
- */
+/** Numbers as the server packs a column: big-endian, one after another, read where they lie; null where there are no rows. */
 export function unpackDoubles(packed: Buffer | null): Float64Array {
   const bytes = view(packed);
   const doubles = new Float64Array(bytes.byteLength / 8);
