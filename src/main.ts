@@ -15,7 +15,7 @@ export async function runBot(config: Config, connection: NonNullable<Config["sla
   for (const { name, status, finding, advice } of checks)
     if (status === "warning") app.log.warn({ check: name }, sentences(finding, advice));
   try {
-    const bot = await startBot(app, connection);
+    const bot = await startBot(app, connection, { warmUpAfterMs: 0 });
     app.log.info({ mode: connection.mode, port: bot.port }, "Mainstay is connected to Slack");
     const leaveModel = startModelSoon(app);
     app.log.info({ signal: await stopSignal() }, "stopping: finishing what is under way");

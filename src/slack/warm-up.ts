@@ -1,0 +1,43 @@
+import type { Member } from "../domain/customer.ts";
+import { NOBODYS_SLACK, type NobodysDeps, nobodysBolt } from "./frame/nobody.ts";
+import { showHomeTo } from "./home/home-opened.ts";
+import { COMMAND } from "./ids.ts";
+
+export type WarmUpDeps = NobodysDeps & {
+  /** In whose name it is asked for. */
+  readonly nobody: Member;
+  /** Between two pieces: leaves the processor to whoever waits for an answer. */
+  rest(): Promise<void>;
+  /** Begins no further piece once it is aborted. */
+  readonly stop: AbortSignal;
+};
+
+/** Chosen: PostgreSQL makes a plan of its own five times before it keeps the one that serves everybody. */
+const ROUNDS = 6;
+/** Chosen: the first is read alone, the others are read together, by another statement. */
+const AT_ONCE = 3;
+
+/**
+ * Asks, as a person would, for what people are likely to ask for first, so that they do not wait for code to be compiled, for
+ * connections and for plans. Nothing is asked where there are no customers. What flows keep and where answers go is the caller's.
+ */
+export async function warmUp(deps: WarmUpDeps): Promise<void> {
+  const { flows, nobody, rest, stop } = deps;
+  const ask = nobodysBolt(deps);
+  const names = await flows.nameSome(AT_ONCE);
+  if (names.length === 0) return;
+  const cards = () => Promise.all(names.map((name) => ask(commandOf(nobody, name))));
+  const home = () => showHomeTo(nobody, { flows, slack: NOBODYS_SLACK });
+  const list = () => ask(commandOf(nobody, "at-risk team"));
+  for (const piece of [...Array.from({ length: ROUNDS }, () => cards), list, home]) {
+    await rest();
+    if (stop.aborted) return;
+    await piece();
+  }
+}
+
+/** As Slack sends it, from the direct message. */
+const commandOf = ({ slackUserId }: Member, text: string) => ({
+  ...{ command: COMMAND.customer, text, user_id: slackUserId, team_id: "T0NOBODY", channel_id: "D0NOBODY" },
+  ...{ trigger_id: "warm-up", response_url: "https://nobody.invalid/" },
+});
