@@ -261,12 +261,22 @@ async function warmUpSoon(
 ): Promise<void> {
   try {
     await sleep(afterMs, undefined, { signal: stop });
+    const startedAt = performance.now();
     await store.handledRequests.keepNone();
     const flows = bindFlows(keepingNothing(deps));
-    await warmUp({ flows, clock, log, nobody: NOBODY, rest: store.people.rests(), stop });
+    await warmUp({ flows, clock, log, nobody: NOBODY, quiet: () => untilQuiet(store, stop), stop });
+    if (!stop.aborted) log.info({ ms: Math.round(performance.now() - startedAt) }, "warmed up");
   } catch (error) {
     if (!stop.aborted) log.warn({ err: error }, "The bot did not warm up: the first answers take longer");
   }
+}
+
+/** Chosen: short beside a card, and nobody notices who looks so often. */
+const LOOK_MS = 250;
+
+/** Where people go on asking, what they ask for is warm soon. @throws AbortError where it is to stop before */
+async function untilQuiet({ people }: Pick<App["store"], "people">, signal: AbortSignal): Promise<void> {
+  while (people.isAnybodyServed()) await sleep(LOOK_MS, undefined, { signal });
 }
 
 /** What is told to whoever watches the process: with the figures, or without. */

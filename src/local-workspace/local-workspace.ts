@@ -84,8 +84,8 @@ async function openSandbox(
 /** Chosen: jobs ask the database a hundred things, and whoever waited for the start and wants a card now would wait for those, too. */
 const JOBS_AFTER_MS = 2_000;
 
-/** Chosen: whoever waited for the start and has a card in mind already is not kept waiting by one for nobody. */
-const WARM_UP_AFTER_MS = 1_000;
+/** Chosen: later than jobs and the model's thread begin, by when whoever waited for the start has their card. */
+const WARM_UP_AFTER_MS = 4_000;
 
 async function connect(app: App, sandbox: Sandbox, beforeJobs: () => Promise<unknown>): Promise<Bot> {
   const bot = await startBot(

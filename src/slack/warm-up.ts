@@ -6,8 +6,8 @@ import { COMMAND } from "./ids.ts";
 export type WarmUpDeps = NobodysDeps & {
   /** In whose name it is asked for. */
   readonly nobody: Member;
-  /** Between two pieces: leaves the processor to whoever waits for an answer. */
-  rest(): Promise<void>;
+  /** Resolves when nobody waits for an answer. */
+  quiet(): Promise<void>;
   /** Begins no further piece once it is aborted. */
   readonly stop: AbortSignal;
 };
@@ -22,15 +22,18 @@ const AT_ONCE = 3;
  * connections and for plans. Nothing is asked where there are no customers. What flows keep and where answers go is the caller's.
  */
 export async function warmUp(deps: WarmUpDeps): Promise<void> {
-  const { flows, nobody, rest, stop } = deps;
+  const { flows, nobody, quiet, stop } = deps;
   const ask = nobodysBolt(deps);
   const names = await flows.nameSome(AT_ONCE);
-  if (names.length === 0) return;
+  const [first] = names;
+  if (first === undefined) return;
+  const card = () => ask(commandOf(nobody, first));
   const cards = () => Promise.all(names.map((name) => ask(commandOf(nobody, name))));
   const home = () => showHomeTo(nobody, { flows, slack: NOBODYS_SLACK });
   const list = () => ask(commandOf(nobody, "at-risk team"));
-  for (const piece of [...Array.from({ length: ROUNDS }, () => cards), list, home]) {
-    await rest();
+  // One alone to begin with: the shortest piece, for whoever asks meanwhile.
+  for (const piece of [card, ...Array.from({ length: ROUNDS }, () => cards), list, home]) {
+    await quiet();
     if (stop.aborted) return;
     await piece();
   }

@@ -56,10 +56,16 @@ describeOnEachDatabase("the warm-up", (database) => {
     const nothingKept = keepingNothing(app.deps);
     const flows = bindFlows(keeps ? { ...app.deps, ...ofNobody(nothingKept) } : nothingKept);
     const loadCustomerCard = vi.fn(flows.loadCustomerCard);
-    const rest = vi.fn(async () => {});
+    const quiet = vi.fn(async () => {});
     const stop = new AbortController();
     const deps = { flows: { ...flows, loadCustomerCard }, log, clock: () => NOW, nobody: NOBODY };
-    return { said, rest, stop, loadCustomerCard, warmUp: () => warmUp({ ...deps, rest, stop: stop.signal }) };
+    return {
+      said,
+      quiet,
+      stop,
+      loadCustomerCard,
+      warmUp: () => warmUp({ ...deps, quiet, stop: stop.signal }),
+    };
   }
   const ofNobody = ({ workspace, members }: ReturnType<typeof keepingNothing>) => ({ workspace, members });
 
@@ -71,7 +77,7 @@ describeOnEachDatabase("the warm-up", (database) => {
     await warmUp();
     expect(said).toEqual([]);
     expect(await contents()).toEqual(before);
-    expect(loadCustomerCard).toHaveBeenCalledTimes(18);
+    expect(loadCustomerCard).toHaveBeenCalledTimes(19);
     expect(model.score).toHaveBeenCalled();
     const [card] = await Promise.all(loadCustomerCard.mock.results.map(({ value }) => value));
     expect(card).toMatchObject({ kind: "card", suggestion: { kind: "card" } });
@@ -87,25 +93,25 @@ describeOnEachDatabase("the warm-up", (database) => {
   });
 
   it("asks for nothing where there are no customers", async () => {
-    const { said, rest, warmUp } = setUp();
+    const { said, quiet, warmUp } = setUp();
     await warmUp();
     expect(said).toEqual([]);
-    expect(rest).not.toHaveBeenCalled();
+    expect(quiet).not.toHaveBeenCalled();
   });
 
   it("goes on after what fails, which stands in the log as a warning", async () => {
     await addCustomers(1);
     const model = { score: vi.fn(() => Promise.reject(new Error("The model is away."))) };
-    const { said, rest, warmUp } = setUp({ model: model as never });
+    const { said, quiet, warmUp } = setUp({ model: model as never });
     await warmUp();
     expect(said.length).toBeGreaterThan(0);
-    expect(rest).toHaveBeenCalledTimes(8);
+    expect(quiet).toHaveBeenCalledTimes(9);
   });
 
   it("begins nothing more once it is stopped", async () => {
     await addCustomers(1);
-    const { rest, stop, loadCustomerCard, warmUp } = setUp();
-    rest.mockImplementationOnce(async () => {}).mockImplementationOnce(async () => stop.abort());
+    const { quiet, stop, loadCustomerCard, warmUp } = setUp();
+    quiet.mockImplementationOnce(async () => {}).mockImplementationOnce(async () => stop.abort());
     await warmUp();
     expect(loadCustomerCard).toHaveBeenCalledTimes(1);
   });
