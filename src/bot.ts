@@ -9,7 +9,6 @@ import { slackPoster } from "./delivery/slack-poster.ts";
 import { slackStepEnds } from "./delivery/slack-step-ends.ts";
 import { tellSteps } from "./delivery/tell-steps.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
-import { keepingNothing, NOBODY } from "./flows/keeping-nothing.ts";
 import { accountNoticesDaily } from "./jobs/account-notices-daily.ts";
 import { channelNudgesDaily } from "./jobs/channel-nudges-daily.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
@@ -64,9 +63,11 @@ import {
 } from "./slack/frame/bolt-app.ts";
 import { slackRefusalNow } from "./slack/frame/check-slack.ts";
 import { workspaceBlocks } from "./slack/frame/new-blocks.ts";
+import { NOBODYS_WORKSPACE } from "./slack/frame/nobody.ts";
 import { within } from "./slack/frame/within.ts";
 import { usesOf } from "./slack/scopes.ts";
 import { warmUp } from "./slack/warm-up.ts";
+import { keepingNothing, NOBODY } from "./store/keeping-nothing.ts";
 import { healthRoute } from "./web/health-route.ts";
 import { watchRoutes, webRoutes } from "./web/routes.ts";
 import type { WebRoute } from "./web/web-route.ts";
@@ -263,7 +264,7 @@ async function warmUpSoon(
     await sleep(afterMs, undefined, { signal: stop });
     const startedAt = performance.now();
     await store.handledRequests.keepNone();
-    const flows = bindFlows(keepingNothing(deps));
+    const flows = bindFlows({ ...keepingNothing(deps), workspace: NOBODYS_WORKSPACE });
     await warmUp({ flows, clock, log, nobody: NOBODY, quiet: () => untilQuiet(store, stop), stop });
     if (!stop.aborted) log.info({ ms: Math.round(performance.now() - startedAt) }, "warmed up");
   } catch (error) {

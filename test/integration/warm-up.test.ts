@@ -4,8 +4,9 @@ import { composeApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
-import { keepingNothing, NOBODY } from "../../src/flows/keeping-nothing.ts";
+import { NOBODYS_WORKSPACE } from "../../src/slack/frame/nobody.ts";
 import { warmUp } from "../../src/slack/warm-up.ts";
+import { keepingNothing, NOBODY } from "../../src/store/keeping-nothing.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
@@ -53,21 +54,21 @@ describeOnEachDatabase("the warm-up", (database) => {
     const app = composeApp(parseConfig({}), database(), {
       ...{ clock: () => NOW, log, model: model as unknown as WorkerModel },
     });
-    const nothingKept = keepingNothing(app.deps);
-    const flows = bindFlows(keeps ? { ...app.deps, ...ofNobody(nothingKept) } : nothingKept);
+    const { members, ...others } = keepingNothing(app.deps);
+    const deps = keeps ? { ...app.deps, members } : { ...others, members };
+    const flows = bindFlows({ ...deps, workspace: NOBODYS_WORKSPACE });
     const loadCustomerCard = vi.fn(flows.loadCustomerCard);
     const quiet = vi.fn(async () => {});
     const stop = new AbortController();
-    const deps = { flows: { ...flows, loadCustomerCard }, log, clock: () => NOW, nobody: NOBODY };
+    const given = { flows: { ...flows, loadCustomerCard }, log, clock: () => NOW, nobody: NOBODY };
     return {
       said,
       quiet,
       stop,
       loadCustomerCard,
-      warmUp: () => warmUp({ ...deps, quiet, stop: stop.signal }),
+      warmUp: () => warmUp({ ...given, quiet, stop: stop.signal }),
     };
   }
-  const ofNobody = ({ workspace, members }: ReturnType<typeof keepingNothing>) => ({ workspace, members });
 
   it("shows cards to nobody and keeps nothing of it", async () => {
     await addCustomers(3);

@@ -1,6 +1,7 @@
 import { App } from "@slack/bolt";
 import type { Clock } from "../../domain/clock.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
+import type { Workspace } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { dispatch } from "./dispatch.ts";
@@ -9,6 +10,17 @@ import type { InteractiveSlack } from "./interactive-slack.ts";
 
 const nothing = async () => {};
 const refused = async () => false;
+
+const none = async () => null;
+
+/** A directory that tells nothing, so that what is kept of a person counts. */
+export const NOBODYS_WORKSPACE: Workspace = {
+  ...{ person: none, channel: none, channelNamed: none, channelMembers: none, userGroups: none },
+  async personIn() {
+    throw new Error("Nobody is described to nobody.");
+  },
+  async *people() {},
+};
 
 /** Takes everything and shows it to nobody. */
 export const NOBODYS_SLACK: InteractiveSlack = {

@@ -4,6 +4,7 @@ import { PrismaClient } from "../generated/client.ts";
 import { GOES_FIRST } from "./client-messages.ts";
 import { type EmbeddedDatabase, startDatabaseInMemory, startEmbeddedDatabase } from "./embedded-database.ts";
 import type { FirstContents } from "./first-contents.ts";
+import { planForAll } from "./plan-for-all.ts";
 
 /** Where the customer file lives: a PostgreSQL server, the embedded one in a folder, or one in memory. */
 export type DatabaseLocation =
@@ -90,11 +91,6 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   const closeAll = () => close(prisma, [pool, firstPool, plannedPool], embedded);
   const pools = { pool, firstPool, plannedPool, openPool: (size: number) => openPool(size), openProbes };
   return { kind: location.kind, prisma, ...pools, turns, close: closeAll };
-}
-
-/** Left to itself PostgreSQL plans for the values at hand five times first. What does not know the setting does so still. */
-async function planForAll(client: pg.ClientBase): Promise<void> {
-  await client.query("SET plan_cache_mode = force_generic_plan").catch(() => {});
 }
 
 async function startEmbedded(location: DatabaseLocation): Promise<EmbeddedDatabase | null> {
