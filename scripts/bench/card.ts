@@ -1,6 +1,6 @@
 // Cards over signed HTTP, 20 in flight, while every customer is being scored: twice in turn as they are, kept before they are
-// acknowledged, and without being kept, which says what keeping costs. What is due in the jobs rests: on a new file that would be work
-// of minutes beside the scoring. Beside the times of each round: processor milliseconds a card, with the scoring and whoever asks,
+// acknowledged, and without being kept, which says what keeping costs. No job runs: on a new file all of them
+// would be due. Beside the times of each round: processor milliseconds a card, with the scoring and whoever asks,
 // without a server's own. Prints one JSON line. Takes the options of bench-database.ts.
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -35,7 +35,7 @@ const SIGNING_SECRET = "bench-signing-secret";
 const ASKED_AFTER_MS = 5_000;
 const BOT_OPTIONS = { beforeJobs: () => new Promise(() => {}), finishMs: 50, warmUpAfterMs: 0 };
 
-await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
+void runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
   const load = startTypeScriptWorker(new URL("./card-load.ts", import.meta.url));
   const nextMessage = <T>() => new Promise<T>((resolve) => load.once("message", resolve));
   const { apiUrl } = await nextMessage<{ apiUrl: string }>();

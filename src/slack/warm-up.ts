@@ -27,12 +27,14 @@ export async function warmUp(deps: WarmUpDeps): Promise<void> {
   const names = await flows.nameSome(AT_ONCE);
   const [first] = names;
   if (first === undefined) return;
-  const card = () => ask(commandOf(nobody, first));
-  const cards = () => Promise.all(names.map((name) => ask(commandOf(nobody, name))));
+  // A name can be what a command is called: `find` looks up and does nothing else.
+  const card = (name: string) => ask(commandOf(nobody, `find ${name}`));
+  const cards = () => Promise.all(names.map(card));
   const home = () => showHomeTo(nobody, { flows, slack: NOBODYS_SLACK });
-  const list = () => ask(commandOf(nobody, "at-risk team"));
+  // As a question, whose forms are compiled by it.
+  const list = () => ask(commandOf(nobody, "who is at risk?"));
   // One alone to begin with: the shortest piece, for whoever asks meanwhile.
-  for (const piece of [card, ...Array.from({ length: ROUNDS }, () => cards), list, home]) {
+  for (const piece of [() => card(first), ...Array.from({ length: ROUNDS }, () => cards), list, home]) {
     await quiet();
     if (stop.aborted) return;
     await piece();

@@ -58,27 +58,24 @@ describeOnEachDatabase("the warm-up", (database) => {
     const deps = keeps ? { ...app.deps, members } : { ...others, members };
     const flows = bindFlows({ ...deps, workspace: NOBODYS_WORKSPACE });
     const loadCustomerCard = vi.fn(flows.loadCustomerCard);
+    const shown = { loadCustomerCard, listAtRisk: vi.fn(flows.listAtRisk), loadHome: vi.fn(flows.loadHome) };
     const quiet = vi.fn(async () => {});
     const stop = new AbortController();
-    const given = { flows: { ...flows, loadCustomerCard }, log, clock: () => NOW, nobody: NOBODY };
-    return {
-      said,
-      quiet,
-      stop,
-      loadCustomerCard,
-      warmUp: () => warmUp({ ...given, quiet, stop: stop.signal }),
-    };
+    const given = { flows: { ...flows, ...shown }, log, clock: () => NOW, nobody: NOBODY };
+    return { said, quiet, stop, ...shown, warmUp: () => warmUp({ ...given, quiet, stop: stop.signal }) };
   }
 
   it("shows cards to nobody and keeps nothing of it", async () => {
     await addCustomers(3);
     const before = await contents();
     const model = sameForAll(0.9);
-    const { said, loadCustomerCard, warmUp } = setUp({ model });
+    const { said, loadCustomerCard, listAtRisk, loadHome, warmUp } = setUp({ model });
     await warmUp();
     expect(said).toEqual([]);
     expect(await contents()).toEqual(before);
     expect(loadCustomerCard).toHaveBeenCalledTimes(19);
+    expect(listAtRisk).toHaveBeenCalledTimes(1);
+    expect(loadHome).toHaveBeenCalledTimes(1);
     expect(model.score).toHaveBeenCalled();
     const [card] = await Promise.all(loadCustomerCard.mock.results.map(({ value }) => value));
     expect(card).toMatchObject({ kind: "card", suggestion: { kind: "card" } });

@@ -10,7 +10,6 @@ import type { InteractiveSlack } from "./interactive-slack.ts";
 
 const nothing = async () => {};
 const refused = async () => false;
-
 const none = async () => null;
 
 /** A directory that tells nothing, so that what is kept of a person counts. */
