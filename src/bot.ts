@@ -63,8 +63,11 @@ import {
 } from "./slack/frame/bolt-app.ts";
 import { slackRefusalNow } from "./slack/frame/check-slack.ts";
 import { workspaceBlocks } from "./slack/frame/new-blocks.ts";
+import { NOBODYS_WORKSPACE } from "./slack/frame/nobody.ts";
 import { within } from "./slack/frame/within.ts";
 import { usesOf } from "./slack/scopes.ts";
+import { warmUp } from "./slack/warm-up.ts";
+import { keepingNothing, NOBODY } from "./store/keeping-nothing.ts";
 import { healthRoute } from "./web/health-route.ts";
 import { watchRoutes, webRoutes } from "./web/routes.ts";
 import type { WebRoute } from "./web/web-route.ts";
@@ -87,6 +90,8 @@ export type BotOptions = {
   readonly beforeJobs?: () => Promise<unknown>;
   /** How long after the start jobs are asked for first; at once unless given. */
   readonly jobsAfterMs?: number;
+  /** How long after the start nobody asks for what people will ask for first; left out: they find it cold. */
+  readonly warmUpAfterMs?: number;
   /** How long a stop waits for what is under way. */
   readonly finishMs?: number;
   /** How long whoever watches the process waits for the database and for Slack. */
@@ -108,7 +113,13 @@ const GIVE_BACK_MS = 2_000;
 export async function startBot(
   app: App,
   connection: SlackConnection,
-  { beforeJobs = async () => {}, jobsAfterMs = 0, finishMs = FINISH_MS, patienceMs }: BotOptions = {},
+  {
+    beforeJobs = async () => {},
+    jobsAfterMs = 0,
+    warmUpAfterMs,
+    finishMs = FINISH_MS,
+    patienceMs,
+  }: BotOptions = {},
 ): Promise<Bot> {
   const { store, clock, log, config } = app;
   const { publicUrl } = config;
@@ -192,13 +203,14 @@ export async function startBot(
     ],
     log,
   );
+  const warm = warmUpAfterMs === undefined ? null : warmUpSoon(app, warmUpAfterMs, stop.asked);
   return {
     port,
     healthPort: health?.port ?? null,
     async stop() {
       asked.abort();
       monitor.stopping();
-      const all = Promise.all([slack.stop(DRAIN_MS), scheduler.stop(), web?.close()]);
+      const all = Promise.all([slack.stop(DRAIN_MS), scheduler.stop(), web?.close(), warm]);
       const done = await within(
         finishMs,
         all.then(([isDrained]) => isDrained),
@@ -240,6 +252,32 @@ async function listen(
     await slack.stop(0);
     throw error;
   }
+}
+
+/** Leaves no one waiting: what fails stands in the log, and the first who ask find it cold. */
+async function warmUpSoon(
+  { deps, store, clock, log }: Pick<App, "deps" | "store" | "clock" | "log">,
+  afterMs: number,
+  stop: AbortSignal,
+): Promise<void> {
+  try {
+    await sleep(afterMs, undefined, { signal: stop });
+    const startedAt = performance.now();
+    await store.handledRequests.keepNone();
+    const flows = bindFlows({ ...keepingNothing(deps), workspace: NOBODYS_WORKSPACE });
+    await warmUp({ flows, clock, log, nobody: NOBODY, quiet: () => untilQuiet(store, stop), stop });
+    if (!stop.aborted) log.info({ ms: Math.round(performance.now() - startedAt) }, "warmed up");
+  } catch (error) {
+    if (!stop.aborted) log.warn({ err: error }, "The bot did not warm up: the first answers take longer");
+  }
+}
+
+/** Chosen: short beside a card, and nobody notices who looks so often. */
+const LOOK_MS = 250;
+
+/** Where people go on asking, what they ask for is warm soon. @throws AbortError where it is to stop before */
+async function untilQuiet({ people }: Pick<App["store"], "people">, signal: AbortSignal): Promise<void> {
+  while (people.isAnybodyServed()) await sleep(LOOK_MS, undefined, { signal });
 }
 
 /** What is told to whoever watches the process: with the figures, or without. */

@@ -6,6 +6,9 @@ import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import { assertCanStart, checkStart, sentences } from "./start-checks.ts";
 
+/** Chosen: whoever waited for the bot to connect asks first. */
+const WARM_UP_AFTER_MS = 1_000;
+
 /** Runs the bot on Slack until it is told to stop by SIGINT or SIGTERM. */
 export async function runBot(config: Config, connection: NonNullable<Config["slack"]>): Promise<void> {
   const checks = await checkStart(config);
@@ -15,7 +18,7 @@ export async function runBot(config: Config, connection: NonNullable<Config["sla
   for (const { name, status, finding, advice } of checks)
     if (status === "warning") app.log.warn({ check: name }, sentences(finding, advice));
   try {
-    const bot = await startBot(app, connection);
+    const bot = await startBot(app, connection, { warmUpAfterMs: WARM_UP_AFTER_MS });
     app.log.info({ mode: connection.mode, port: bot.port }, "Mainstay is connected to Slack");
     const leaveModel = startModelSoon(app);
     app.log.info({ signal: await stopSignal() }, "stopping: finishing what is under way");

@@ -24,6 +24,8 @@ export type CardLoadReport = {
   readonly perSecond: number;
   readonly acknowledgedMs: Percentiles;
   readonly answeredMs: Percentiles;
+  /** The same of those that were sent at once at the beginning. */
+  readonly first: Pick<CardLoadReport, "acknowledgedMs" | "answeredMs">;
 };
 type Percentiles = {
   readonly p50: number;
@@ -82,17 +84,24 @@ parentPort?.on("message", async (settings: CardLoadSettings) => {
   await Promise.all(Array.from({ length: settings.inFlight }, lane));
   const seconds = (performance.now() - startedAt) / 1000;
   const taken = timings.filter((timing) => timing !== "not taken");
+  const first = taken.filter(({ index }) => index <= settings.inFlight);
   const report: CardLoadReport = {
     notTaken: timings.length - taken.length,
     seconds: Math.round(seconds * 10) / 10,
     perSecond: Math.round(settings.cards / seconds),
-    acknowledgedMs: percentiles(taken.map(({ acknowledged }) => acknowledged)),
-    answeredMs: percentiles(taken.map(({ answered }) => answered)),
+    ...timesOf(taken),
+    first: timesOf(first),
   };
   parentPort?.postMessage(report);
 });
 
-type Timing = { readonly acknowledged: number; readonly answered: number } | "not taken";
+type Taken = { readonly index: number; readonly acknowledged: number; readonly answered: number };
+type Timing = Taken | "not taken";
+
+const timesOf = (taken: readonly Taken[]) => ({
+  acknowledgedMs: percentiles(taken.map(({ acknowledged }) => acknowledged)),
+  answeredMs: percentiles(taken.map(({ answered }) => answered)),
+});
 
 async function send(settings: CardLoadSettings, index: number, timings: Timing[]): Promise<void> {
   const path = `/response/${index}`;
@@ -121,7 +130,7 @@ async function send(settings: CardLoadSettings, index: number, timings: Timing[]
   }
   const acknowledged = performance.now() - startedAt;
   await answer;
-  timings.push({ acknowledged, answered: performance.now() - startedAt });
+  timings.push({ index, acknowledged, answered: performance.now() - startedAt });
   answered.delete(path);
 }
 

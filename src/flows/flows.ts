@@ -40,6 +40,7 @@ export { listAgentTokens } from "./customers/list-agent-tokens.ts";
 export { listMembers } from "./customers/list-members.ts";
 export { logTouch } from "./customers/log-touch.ts";
 export { lookUpCustomer } from "./customers/look-up-customer.ts";
+export { nameSome } from "./customers/name-some.ts";
 export { noteAgentCall } from "./customers/note-agent-call.ts";
 export { readAudit } from "./customers/read-audit.ts";
 export { readCustomerLink } from "./customers/read-customer-link.ts";

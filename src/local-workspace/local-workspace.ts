@@ -84,11 +84,14 @@ async function openSandbox(
 /** Chosen: jobs ask the database a hundred things, and whoever waited for the start and wants a card now would wait for those, too. */
 const JOBS_AFTER_MS = 2_000;
 
+/** Chosen: later than jobs and the model's thread begin, by when whoever waited for the start has their card. */
+const WARM_UP_AFTER_MS = 4_000;
+
 async function connect(app: App, sandbox: Sandbox, beforeJobs: () => Promise<unknown>): Promise<Bot> {
   const bot = await startBot(
     { ...app, config: { ...app.config, slackApiUrl: sandbox.apiUrl } },
     { mode: "socket", botToken: sandbox.tokens.bot, appToken: sandbox.tokens.app },
-    { beforeJobs, jobsAfterMs: JOBS_AFTER_MS },
+    { beforeJobs, jobsAfterMs: JOBS_AFTER_MS, warmUpAfterMs: WARM_UP_AFTER_MS },
   );
   await sandbox.appConnected();
   sandbox.onClockMoved(() => bot.runDue());

@@ -10,34 +10,10 @@ import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase, emptyTables } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 import { newModelVersion } from "../support/model-versions.ts";
+import { sameForAll } from "../support/same-for-all.ts";
 
 const NOW = new Date("2026-11-23T08:00:00Z");
 const LAST_NIGHT = new Date("2026-11-23T00:00:00Z");
-
-/** Gives everybody the same probability, because of the days since their last purchase. */
-function sameForAll(probability: number) {
-  const score: ChurnModel["score"] = async (_artifact, { rows, columns }) => {
-    const names = columns.map(({ name }) => name);
-    const contributions = new Float32Array(rows * names.length);
-    for (let row = 0; row < rows; row++) {
-      contributions[row * names.length + names.indexOf("daysSinceLastPurchase")] = 1;
-    }
-    const probabilities = new Float64Array(rows).fill(probability);
-    const unknown = new Float64Array(rows).fill(Number.NaN);
-    return {
-      serves: "network",
-      columns: names,
-      probabilities,
-      low: probabilities,
-      high: probabilities,
-      expectedPurchases12m: unknown,
-      expectedPurchaseMinor: unknown,
-      outOfRange: { outside: 0, values: 0 },
-      contributions,
-    };
-  };
-  return { score: vi.fn(score) };
-}
 
 describeOnEachDatabase("scores explained for a message", (database) => {
   const depsOf = (model: Pick<ChurnModel, "score">) => ({

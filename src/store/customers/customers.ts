@@ -29,6 +29,10 @@ export function customerStore({ pool }: Database) {
         rows.map(({ id }) => id),
       ),
 
+    /** The names of a few, whoever they are: those who came first. */
+    namesOfSome: async (limit: number): Promise<string[]> =>
+      (await NAMES_OF_SOME.all(pool, { limit })).map(({ name }) => name),
+
     /** One customer's file, or the file of whom they are joined into; null for an unknown one. */
     async find(customerId: number): Promise<Customer | null> {
       const row = await FIND.first(pool, { customerId });
@@ -45,6 +49,13 @@ const OF_REFERENCE = statement({
     ORDER BY 1 LIMIT :limit`,
   parameters: { reference: text, keys: arrayOf(text), source: nullable(text), limit: int8 },
   row: { id: int4 },
+});
+
+const NAMES_OF_SOME = statement({
+  name: "customers/customers: names of some",
+  sql: "SELECT name FROM customers WHERE joined_into IS NULL ORDER BY id LIMIT :limit",
+  parameters: { limit: int8 },
+  row: { name: text },
 });
 
 const FIND = statement({

@@ -43,6 +43,11 @@ export function handledRequestStore({ pool, firstPool, prisma }: Database) {
      */
     keep: (id: string, body: unknown, now: Date): Promise<boolean> => keep({ id, body, now }),
 
+    /** Keeps nothing: for the connection that requests are kept by, and its plan, to be there before the first one comes. */
+    async keepNone(): Promise<void> {
+      await keepTogether(firstPool, []);
+    },
+
     /** What was kept is done; what it said is forgotten. */
     done: writtenTogether((ids: readonly string[]) => DONE.run(pool, { ids })),
 

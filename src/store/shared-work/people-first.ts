@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export type PeopleFirst = {
   /** Does what somebody asked for and waits for. */
   serve<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Whether somebody who asked less than ten seconds ago waits for an answer. */
+  isAnybodyServed(): boolean;
   /** For work in pieces: @returns to be awaited between two of them */
   rests(): () => Promise<void>;
 };
@@ -50,6 +52,8 @@ export function peopleFirst({ nowMs, after }: Timing = OF_THE_PROCESS): PeopleFi
   }
 
   return {
+    isAnybodyServed,
+
     async serve(work) {
       const served = { ms: nowMs() };
       servedSince.add(served);

@@ -115,4 +115,18 @@ describe("work that nobody waits for", () => {
     await nextRound();
     expect(work).toEqual({ isOver: true });
   });
+
+  it("tells whether somebody waits, for ten seconds at most", async () => {
+    const { people, ask, pass } = world();
+    expect(people.isAnybodyServed()).toBe(false);
+    const answer = ask();
+    expect(people.isAnybodyServed()).toBe(true);
+    await answer();
+    expect(people.isAnybodyServed()).toBe(false);
+    ask();
+    await pass(9_999);
+    expect(people.isAnybodyServed()).toBe(true);
+    await pass(1);
+    expect(people.isAnybodyServed()).toBe(false);
+  });
 });
