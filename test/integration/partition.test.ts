@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -274,9 +274,11 @@ describe.each(onServer)("activities in parts", (server) => {
     expect(await lawOf(pool)).toEqual({
       ...before,
       indexes: before.indexes.map((index) =>
-        index.replace("(source, external_id)", "(source, external_id, customer_id)"),
+        index.replace("(external_id, source)", "(external_id, source, customer_id)"),
       ),
     });
+    // Which changes the key of one table, and has to leave this one as it is.
+    await pool.query(readFileSync("prisma/migrations/20261130123100_activities_by_id/migration.sql", "utf8"));
     // As migrations do: a column, an index and a check more, and a column less, while the old table follows.
     await pool.query(`ALTER TABLE activities ADD COLUMN hue TEXT; CREATE INDEX kind_idx ON activities (kind);
       ALTER TABLE activities ADD CONSTRAINT many_check CHECK (quantity < 1e9) NOT VALID`);

@@ -226,7 +226,7 @@ const FORGET_EMPTY_DAYS = statement({
   parameters: { source: text },
 });
 
-/** Along the primary key, since there is no index by import: so much is read once, whatever the import brought. */
+/** Along the primary key, since there is no index by import: it is read once, rows of other sources as well, whatever the import brought. */
 const REMOVE_ACTIVITIES = statement({
   name: "imports/undo: remove activities",
   sql: `
