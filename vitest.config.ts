@@ -4,6 +4,10 @@ import { WORKERS } from "./test/support/worker-count.ts";
 
 const setupFiles = ["test/support/fail-on-console-error.ts", "test/support/fail-on-missing-words.ts"];
 
+/** Where threads of database and model are started: as they are built, which is done once a run. */
+const buildThreads = "test/support/build-threads.ts";
+const withThreads = [...setupFiles, "test/support/use-built-threads.ts"];
+
 /** They start the program as its users do, each on data of its own: they can run side by side. */
 const PROCESSES = ["chaos", "command-line", "start"].map((name) => `test/e2e/${name}.test.ts`);
 
@@ -33,7 +37,8 @@ export default defineConfig({
         test: {
           name: "model",
           include: MODEL,
-          setupFiles,
+          setupFiles: withThreads,
+          globalSetup: [buildThreads],
           testTimeout: 60_000,
         },
       },
@@ -42,8 +47,8 @@ export default defineConfig({
           name: "integration",
           include: ["test/integration/**/*.test.ts", "test/e2e/**/*.test.ts"],
           exclude: PROCESSES,
-          setupFiles: [...setupFiles, "test/support/no-undeclared-nulls.ts"],
-          globalSetup: ["test/support/start-databases.ts"],
+          setupFiles: [...withThreads, "test/support/no-undeclared-nulls.ts"],
+          globalSetup: [buildThreads, "test/support/start-databases.ts"],
           // What a test leaves behind is in the database, which the next one empties; the program is loaded once.
           isolate: false,
           testTimeout: 120_000,
@@ -54,7 +59,8 @@ export default defineConfig({
         test: {
           name: "processes",
           include: PROCESSES,
-          setupFiles,
+          setupFiles: withThreads,
+          globalSetup: [buildThreads],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -63,8 +69,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          setupFiles,
-          globalSetup: ["test/browser/find-browser.ts"],
+          setupFiles: withThreads,
+          globalSetup: [buildThreads, "test/browser/find-browser.ts"],
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },

@@ -18,8 +18,11 @@ import { sharedWork } from "../../src/store/shared-work/shared-work.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { beginEveryDatabaseMigrated } from "../support/every-database-migrated.ts";
 import { quickEvaluator } from "../support/shared-model.ts";
 import { fileWith } from "../unit/sources/read-text.ts";
+
+beginEveryDatabaseMigrated();
 
 const KEYS = ["n", "positives", "rocAuc", "prAuc", "logLoss", "brier", "ece", "topDecileLift"];
 

@@ -9,8 +9,11 @@ import { findPreparedDemo, prepareDemo } from "../../src/local-workspace/prepare
 import { fillWorkspaceStore, openWorkspaceStore } from "../../src/local-workspace/store.ts";
 import { openDatabase } from "../../src/store/database/database.ts";
 import { emptyTables, ownDatabases } from "../support/databases.ts";
+import { beginEveryDatabaseMigrated } from "../support/every-database-migrated.ts";
 import { beginMigrated } from "../support/migrated-database.ts";
 import { quickModel } from "../support/shared-model.ts";
+
+beginEveryDatabaseMigrated();
 
 /** Enough to train on. */
 const CUSTOMERS = 100;

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeOnOneDatabase } from "../support/databases.ts";
+import { beginEveryDatabaseMigrated } from "../support/every-database-migrated.ts";
 import { mainstayIn } from "../support/run-mainstay.ts";
+
+beginEveryDatabaseMigrated();
 
 /** Ten buy tea and cups, twenty pens; Acme has bought tea, and buys the cup in July. */
 function log(): string {

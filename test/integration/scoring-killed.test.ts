@@ -4,27 +4,23 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
-import { migrate } from "../../src/store/database/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
-import { quickToTrain } from "../support/quick-model.ts";
+import { builtProgram } from "../support/built-program.ts";
+import { beginMigrated } from "../support/migrated-database.ts";
+import { quickModel as model } from "../support/shared-model.ts";
 
-const SCRIPT = new URL("../support/score-until-killed.ts", import.meta.url).pathname;
+const SCRIPT = "test/support/score-until-killed.ts";
 const CUSTOMERS = 800;
 
-const model = quickToTrain(createWorkerModel());
 let root: string;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), "mainstay-killed-"));
 });
-afterAll(async () => {
-  await model.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function inFolder<T>(name: string, work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase({ kind: "embedded", folder: join(root, name) });
@@ -36,7 +32,6 @@ async function inFolder<T>(name: string, work: (database: Database) => Promise<T
 }
 
 async function trainOnALog(database: Database): Promise<void> {
-  await migrate(database);
   await generateLog(database, { customers: CUSTOMERS, activities: 16_000 });
   const deps = { ...createStore(database), model, clock: () => LOG_END };
   await trainModel(deps, { asOf: LOG_END, horizonDays: 90, seed: 1, promote: true });
@@ -57,11 +52,11 @@ async function score(database: Database) {
 
 describe("a scoring that is killed", () => {
   it("ends, run again, with the same scores as one clean run", { timeout: 300_000 }, async () => {
+    await beginMigrated(join(root, "killed"));
     await inFolder("killed", trainOnALog);
     cpSync(join(root, "killed"), join(root, "clean"), { recursive: true });
-    const apart = spawn(process.execPath, ["--import", "tsx", SCRIPT, join(root, "killed"), "2"], {
-      stdio: ["ignore", "ignore", "inherit"],
-    });
+    const args = [await builtProgram(SCRIPT), join(root, "killed"), "2", LOG_END.toISOString()];
+    const apart = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
     await once(apart, "exit");
     expect(apart.signalCode).toBe("SIGKILL");
     const [again, clean] = [await inFolder("killed", score), await inFolder("clean", score)];

@@ -12,7 +12,7 @@ import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickModel as model } from "../support/shared-model.ts";
 
-const CUSTOMERS = 900;
+const CUSTOMERS = 450;
 
 /** What one process has: a store of its own, and a note of whom it scored. */
 function processOn(database: Database) {
@@ -28,7 +28,7 @@ function processOn(database: Database) {
   // Small ranges, so that few customers make enough of them to share.
   const features = {
     ...store.features,
-    customerRanges: () => store.features.customerRanges({ targetSize: 60 }),
+    customerRanges: () => store.features.customerRanges({ targetSize: 30 }),
   };
   const runs = sharedRunStore(database);
   const shared = { runs, sharedWork: sharedWork(runs) };
@@ -37,7 +37,7 @@ function processOn(database: Database) {
 type Process = ReturnType<typeof processOn>;
 
 async function prepare(database: Database): Promise<void> {
-  await generateLog(database, { customers: CUSTOMERS, activities: 18_000 });
+  await generateLog(database, { customers: CUSTOMERS, activities: 9_000 });
   await trainModel(processOn(database), { asOf: LOG_END, horizonDays: 90, seed: 1, promote: true });
 }
 

@@ -11,19 +11,19 @@ const HOUR_MS = 3_600_000;
  * A folder with what tests make of some sources, which takes longer to make than to use: made once for each state of the
  * sources, by whichever process is first, and there for the runs after.
  * @param sources files and folders of the repository; anything else leaves what is made as it is
- * @param make fills the folder it is given
+ * @param make fills the first folder it is given, which becomes the second when it is whole
  */
 export async function keptForSources(
   name: string,
   sources: readonly string[],
-  make: (folder: string) => Promise<void>,
+  make: (folder: string, keptAs: string) => Promise<unknown>,
 ): Promise<string> {
   const folder = join(CACHE, name, fingerprint(sources));
   if (existsSync(folder)) return folder;
   const beside = `${folder}.${process.pid}`;
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside, { recursive: true, mode: 0o700 });
-  await make(beside);
+  await make(beside, folder);
   removeOlder(join(CACHE, name));
   try {
     renameSync(beside, folder);

@@ -16,9 +16,12 @@ const DUMP = "dump.tar";
 /** To begin a database in memory with: a file as PGlite dumps a database. */
 export const migratedDump = async (): Promise<string> => join(await migratedDatabase(), DUMP);
 
+/** Its folder, which nobody opens: it is copied. */
+export const migratedFolder = async (): Promise<string> => join(await migratedDatabase(), DATABASE_FOLDER);
+
 /** Puts it into a data folder that has no database yet, as if an earlier start had made the tables. */
 export async function beginMigrated(dataFolder: string): Promise<void> {
-  const from = join(await migratedDatabase(), DATABASE_FOLDER);
+  const from = await migratedFolder();
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   cpSync(from, join(dataFolder, DATABASE_FOLDER), { recursive: true, mode: constants.COPYFILE_FICLONE });
 }

@@ -32,12 +32,8 @@ export type LivedOn = Pick<DemoData, "files" | "costs" | "budgets">;
 export function demoSince(request: LifeRequest): LivedOn {
   const { seed, customers, startedAt, since, now } = request;
   const timeline = timelineOf(startedAt, now);
-  const taken = new Set<string>();
-  const began = inventCustomers({ seed, customers, asOf: startedAt }, taken).map((invented, index) => ({
-    ...{ invented, index },
-    firstWeek: 0,
-  }));
-  const everybody = [...began, ...newcomers(seed, customers, taken, timeline)];
+  const { began, taken } = atTheStart(request);
+  const everybody = [...began, ...newcomers(seed, customers, new Set(taken), timeline)];
   const contactsOf = byCustomer(request.contacts);
   const files = everybody.map(({ invented, index, firstWeek }) => {
     const contactedAt = contactsOf.get(invented.file.profile.externalId) ?? [];
@@ -45,6 +41,27 @@ export function demoSince(request: LifeRequest): LivedOn {
     return newIn(since, lifeAhead(withStory(life, timeline), timeline, lifeStreams(seed, index)));
   });
   return { files, ...moneySince(request) };
+}
+
+type Start = ReturnType<typeof beginnings>;
+type StartRequest = Pick<LifeRequest, "seed" | "customers" | "startedAt">;
+
+/** Every step begins with the same, whose making takes three times as long as the step: the last one is kept. */
+let kept: { readonly of: string; readonly start: Start } | null = null;
+
+function atTheStart({ seed, customers, startedAt }: StartRequest): Start {
+  const of = JSON.stringify([seed, customers, startedAt]);
+  if (kept?.of !== of) kept = { of, start: beginnings({ seed, customers, startedAt }) };
+  return kept.start;
+}
+
+function beginnings({ seed, customers, startedAt }: StartRequest) {
+  const taken = new Set<string>();
+  const began = inventCustomers({ seed, customers, asOf: startedAt }, taken).map((invented, index) => ({
+    ...{ invented, index },
+    firstWeek: 0,
+  }));
+  return { began, taken: taken as ReadonlySet<string> };
 }
 
 function byCustomer(contacts: readonly Contact[]): ReadonlyMap<string, readonly Date[]> {

@@ -28,8 +28,17 @@ describe("the days after the start", () => {
     expect(recordsOf(oddly)).toEqual(records);
   });
 
-  it("are others with another seed", () => {
-    expect(recordsOf([lived({ to: 7, seed: DEMO_SEED + 1 })])).not.toEqual(recordsOf([lived({ to: 7 })]));
+  it("are others with another seed, number of customers or start, also right after these were asked", () => {
+    const start = { seed: DEMO_SEED, customers: 80, startedAt: STARTED_AT };
+    const of = { ...start, since: STARTED_AT, now: onDay(7), contacts: [] };
+    const records = recordsOf([demoSince(of)]);
+    const others = [{ seed: DEMO_SEED + 1 }, { customers: 81 }, { startedAt: onDay(-1) }];
+    for (const other of others) expect(recordsOf([demoSince({ ...of, ...other })])).not.toEqual(records);
+  });
+
+  it("are the same when they are asked again, newcomers' names, too", () => {
+    const asked = { to: 60, customers: 400 };
+    expect(lived(asked)).toEqual(lived(asked));
   });
 
   it("hold nothing that was before or is to come", () => {
