@@ -17,7 +17,7 @@ const STAY_PACKAGES = [
 
 /**
  * Builds a program and its threads: `mainstay.cjs` in the folder starts it.
- * @param {{ root: string, program: string, threads: string[], sources: string[], folder: string, keptAs: string, stay?: string[] }} given
+ * @param {{ root: string, program: string, threads: readonly string[], sources: readonly string[], folder: string, keptAs: string, stay?: readonly string[] }} given
  *   `keptAs`: where the folder stands when it is whole; `stay`: further packages that are not built in
  */
 export async function build({ root, program, threads, sources, folder, keptAs, stay = [] }) {

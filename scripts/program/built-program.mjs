@@ -10,7 +10,7 @@ const PLACE = join(ROOT, "node_modules", ".cache", "mainstay");
 const SOURCES = ["src", "model", "scripts/mainstay.ts", "scripts/program", "package-lock.json"];
 const PROGRAM = "scripts/mainstay.ts";
 /** Files of their own. */
-const THREADS = ["src/store/database/embedded-worker.ts", "model/worker.ts"];
+export const THREADS = ["src/store/database/embedded-worker.ts", "model/worker.ts"];
 
 /**
  * The program built of the sources as they are; built now where it is not, which takes less than reading them does.

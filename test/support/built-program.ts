@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { bundle } from "../../scripts/chaos/bundle-bot.ts";
+import { buildOther } from "../../scripts/program/build-other.ts";
 import { keptForSources } from "./kept-for-sources.ts";
 
 /** What a program of ours is built of. */
@@ -8,20 +8,20 @@ const SOURCES = [
   "model",
   "scripts/mainstay.ts",
   "scripts/program",
-  "scripts/chaos/bundle-bot.ts",
   "test/support/import-into-folder.ts",
   "test/support/score-until-killed.ts",
   "package-lock.json",
 ];
 
 /**
- * A program of ours as the program is built, with its threads: the TypeScript loader takes four seconds of computing a start. For
- * tests about what a process does and how it ends.
+ * A program of ours as the program is built, with its threads, for tests about what a process does and how it ends.
  * @param file within the repository
  * @returns the file to start with Node
  */
 export async function builtProgram(file: string): Promise<string> {
   const name = `program-${basename(file, ".ts")}`;
-  const folder = await keptForSources(name, SOURCES, (made, keptAs) => bundle(file, made, keptAs));
+  const folder = await keptForSources(name, SOURCES, (made, keptAs) =>
+    buildOther({ program: file, folder: made, keptAs }),
+  );
   return join(folder, "mainstay.cjs");
 }

@@ -1,0 +1,3 @@
+export const THREADS: readonly string[];
+export function builtProgram(): Promise<string | null>;
+export function buildProgramOnce(folder: string): Promise<void>;
