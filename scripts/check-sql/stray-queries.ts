@@ -7,7 +7,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "database/copy-then.ts":
     "sends what was stated behind rows for COPY, which the database reads by the types of the columns",
   "database/stoppable.ts": "ends another statement on the server; stated ones are sent through it",
-  "database/plan-for-all.ts": "a setting of the session has neither parameters nor columns",
   "database/transaction.ts": "BEGIN, COMMIT and ROLLBACK have neither parameters nor columns",
   "database/snapshot.ts": "the same, with settings of the transaction",
   "database/migrate.ts": "reads the migration engine's own table, which no migration makes",

@@ -201,7 +201,7 @@ describeOnEachDatabase("facts by key", (database) => {
   });
 
   it("are of many customers, some at a time, what they are of each alone, also of who is joined", async () => {
-    const { pool, plannedPool } = database();
+    const { pool } = database();
     const ids = await fill(database());
     for (let place = 0; place < 5; place += 1)
       ids.push(await addCustomer(database(), { name: `Bare ${place}` }));
@@ -217,7 +217,7 @@ describeOnEachDatabase("facts by key", (database) => {
     expect(expected.get(ids[0]!)?.override).not.toBeNull();
     expect(expected.get(joined[1]!)?.lastTouch).not.toBeNull();
     for (const customersPerQuery of [1, 3]) {
-      const store = factStore({ pool, plannedPool, turns: { customersPerQuery, queriesAtOnce: 1 } });
+      const store = factStore({ pool, turns: { customersPerQuery, queriesAtOnce: 1 } });
       const visited = new Map<number, unknown>();
       await store.visit(CARD_NEEDS, asked, NOW, (id, facts) => void visited.set(id, facts));
       expect([...visited.keys()].toSorted((a, b) => a - b)).toEqual(
@@ -228,11 +228,11 @@ describeOnEachDatabase("facts by key", (database) => {
   });
 
   it("are read of those who may have them, where they are few", async () => {
-    const { pool, plannedPool } = database();
+    const { pool } = database();
     const ids = await fill(database());
     for (let place = 0; place < 6; place += 1)
       ids.push(await addCustomer(database(), { name: `Bare ${place}` }));
-    const store = factStore({ pool, plannedPool, turns: { customersPerQuery: 1, queriesAtOnce: 1 } });
+    const store = factStore({ pool, turns: { customersPerQuery: 1, queriesAtOnce: 1 } });
     const sent = vi.spyOn(pg.Client.prototype, "query");
     await store.visit(["openTicket"], ids, NOW, () => {});
     const queries = sent.mock.calls.length;
@@ -242,12 +242,12 @@ describeOnEachDatabase("facts by key", (database) => {
   });
 
   it("are not read where they are given, and are the same", async () => {
-    const { pool, plannedPool } = database();
+    const { pool } = database();
     const ids = await fill(database());
     const keys = ["firstPurchaseAt", "lastPurchaseAt", "lastTouch", "openTicket"] as const;
     const expected = await factStore(database()).read(keys, ids, NOW);
     const never = { lastPurchaseAt: null, lastTouch: null };
-    const store = factStore({ pool, plannedPool, turns: { customersPerQuery: 1, queriesAtOnce: 1 } });
+    const store = factStore({ pool, turns: { customersPerQuery: 1, queriesAtOnce: 1 } });
     const visited = new Map<number, unknown>();
     const sent = vi.spyOn(pg.Client.prototype, "query");
     await store.visit(keys, ids, NOW, (id, facts) => void visited.set(id, facts), {

@@ -90,7 +90,7 @@ describe("the demo that an install makes", () => {
     const { rows: scored } = await later.app.database.pool.query(
       "SELECT DISTINCT as_of FROM scores ORDER BY as_of DESC",
     );
-    expect(scored.map(({ as_of }) => as_of)).toEqual([0, 7, 14, 28].map((days) => daysLater(3 - days)));
+    expect(scored.map(({ as_of }) => as_of)).toEqual([0, 7, 14, 21, 28].map((days) => daysLater(3 - days)));
   });
 
   it("is not used when it cannot be copied: the start knows why and begins empty, to make its own", async () => {

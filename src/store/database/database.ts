@@ -4,7 +4,6 @@ import { PrismaClient } from "../generated/client.ts";
 import { GOES_FIRST } from "./client-messages.ts";
 import { type EmbeddedDatabase, startDatabaseInMemory, startEmbeddedDatabase } from "./embedded-database.ts";
 import type { FirstContents } from "./first-contents.ts";
-import { planForAll } from "./plan-for-all.ts";
 
 /** Where the customer file lives: a PostgreSQL server, the embedded one in a folder, or one in memory. */
 export type DatabaseLocation =
@@ -20,11 +19,6 @@ export type Database = {
   readonly pool: pg.Pool;
   /** For what somebody must be told within moments: a connection that nothing else takes, and that goes before all others. */
   readonly firstPool: pg.Pool;
-  /**
-   * For statements that take far longer to plan than to answer: few connections, each of which takes the plan that serves all values
-   * from the first time on. The embedded database has one session, and so no others.
-   */
-  readonly plannedPool: pg.Pool;
   /** How queries over all customers are cut up, so that a card never waits long for its turn. */
   readonly turns: Turns;
   /** Connections of one's own, for what leaves locks behind on them; whoever opens them ends them. */
@@ -43,8 +37,6 @@ const EMBEDDED_TURNS: Turns = { customersPerQuery: 125, queriesAtOnce: 1 };
 const POOL_SIZE = 10;
 /** What is asked for by it at the same time is asked for together. */
 const FIRST_POOL_SIZE = 1;
-/** Facts are read together, one reading after the other for each list of them: more connections would each plan the same. */
-const PLANNED_POOL_SIZE = 2;
 /**
  * A statement that hangs ends by itself, and a server that does not answer is not waited for: chosen well above the longest report
  * of a large company (some 20 s) and the longest wait for a connection.
@@ -81,15 +73,12 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   };
   const pool = openPool(POOL_SIZE, location.kind === "server" ? SERVER_LIMITS : {});
   const firstPool = openPool(FIRST_POOL_SIZE, location.kind === "server" ? QUICK_LIMITS : {}, GOES_FIRST);
-  const plannedPool = embedded
-    ? pool
-    : openPool(PLANNED_POOL_SIZE, { ...SERVER_LIMITS, onConnect: planForAll });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const turns = embedded ? EMBEDDED_TURNS : SERVER_TURNS;
   // The embedded database has one session, whose limits would be everybody's.
   const openProbes = () => openPool(PROBES, location.kind === "server" ? QUICK_LIMITS : {});
-  const closeAll = () => close(prisma, [pool, firstPool, plannedPool], embedded);
-  const pools = { pool, firstPool, plannedPool, openPool: (size: number) => openPool(size), openProbes };
+  const closeAll = () => close(prisma, [pool, firstPool], embedded);
+  const pools = { pool, firstPool, openPool: (size: number) => openPool(size), openProbes };
   return { kind: location.kind, prisma, ...pools, turns, close: closeAll };
 }
 

@@ -92,7 +92,7 @@ export type FactStore = ReturnType<typeof factStore>;
  * @param feasts what a customer's country celebrates
  */
 export function factStore(
-  { pool, plannedPool, turns }: Pick<Database, "pool" | "plannedPool" | "turns">,
+  { pool, turns }: Pick<Database, "pool" | "turns">,
   timeZone = "UTC",
   feasts: Feasts = NO_FEASTS,
 ) {
@@ -102,11 +102,9 @@ export function factStore(
     now: Date,
   ): Promise<ReadonlyMap<number, Facts<Key>>> => {
     const all = new Map<number, Facts<Key>>();
-    // Few are asked for as a card is: by statements whose plans are kept.
-    const db = customerIds.length > MOST_TOGETHER ? pool : plannedPool;
-    const complete = completing(keys, await readCommon(db, keys, now), { now, feasts });
+    const complete = completing(keys, await readCommon(pool, keys, now), { now, feasts });
     for (const batch of batchesOf(customerIds, turns.customersPerQuery)) {
-      for (const { asked, facts } of await readBatch(db, keys, batch, { now, timeZone }))
+      for (const { asked, facts } of await readBatch(pool, keys, batch, { now, timeZone }))
         all.set(asked, complete(facts));
     }
     return all;
