@@ -90,10 +90,10 @@ const DIGEST_HANGS_ON = ["score-daily", "digest-weekly"];
 const JOBS_GIVEN_UP = `
   SELECT DISTINCT job FROM job_runs WHERE job = ANY($1) AND status = 'failed' AND (outcome->>'isLast')::boolean`;
 
-async function retryGivenUp({ database, store, sandbox, processes }: World): Promise<void> {
+async function retryGivenUp({ database, store, sandbox, retried }: World): Promise<void> {
   const { rows } = await database.pool.query<{ job: string }>(JOBS_GIVEN_UP, [DIGEST_HANGS_ON]);
   for (const { job } of rows) {
     await store.jobRuns.retry(job, sandbox.clock());
-    processes.lastLines.push(`${job} was given up, and done again as an operator would`);
+    retried.push(`${job} was given up, and done again as an operator would`);
   }
 }

@@ -102,7 +102,9 @@ async function finish(world: World, say: (line: string) => void): Promise<Counte
   const { exceeded, nudged } = await budgets(world);
   const missing = await missingDigests(world);
   say(`${world.name}: ${nudged} nudges, ${missing} digests missing`);
-  const details = [...counted.details, ...world.processes.lastLines].map((line) => `${world.name}: ${line}`);
+  const details = [...counted.details, ...world.processes.lastLines, ...world.retried].map(
+    (line) => `${world.name}: ${line}`,
+  );
   return { world, tally: { ...counted, lost: counted.lost + missing }, budgetsExceeded: exceeded, details };
 }
 

@@ -48,6 +48,8 @@ export type World = {
   readonly location: Location;
   readonly deeds: Deeds;
   readonly processes: ProcessTally;
+  /** Which jobs were given up and done again, for whoever looks into it. */
+  readonly retried: string[];
   readonly instances: Map<number, Instance>;
   /** Keys of messages that were kept, as whoever kept them was told. */
   readonly confirmed: string[];
@@ -96,6 +98,7 @@ export async function openWorld({ name, location, count, random, entry }: WorldG
       entry,
       deeds: noDeeds(),
       processes: noProcesses(),
+      retried: [],
     },
     store: createStore(database),
     front: name === "socket" ? null : await frontOf(sandbox, () => world),

@@ -44,7 +44,8 @@ export async function pictureAsking(page: Page): Promise<void> {
   await goTo(page, "Mainstay");
   await page.getByRole("region", { name: "Ask me" }).waitFor();
   await write(page, "why is Acme at risk?");
-  await newest(page, "Acme").waitFor();
+  // The question names Acme as well.
+  await newest(page, "Why it moved").waitFor();
   await partInBothColours(page, "messages-tab");
 }
 
